@@ -1,0 +1,68 @@
+using System.Data.Common;
+using Tipoff.Engine.Tables;
+using Tipoff.Engine.Warehouse;
+
+namespace Tipoff.Engine.Checks;
+
+/// <summary>A check that found rows which should not exist.</summary>
+public sealed record Violation(Check Check, long Rows);
+
+/// <summary>Runs a table's checks over a relation that holds candidate rows.</summary>
+static class CheckRun
+{
+    const string UniqueKey = "key is not unique";
+
+    /// <summary>The declared checks and the two that every declaration gives for free.</summary>
+    public static IReadOnlyList<Check> All(Table table)
+    {
+        var missing = table.Columns
+            .Where(column => !column.IsNullable)
+            .Select(column => new Check($"{column.Name} is missing", Severity.Error, _ => $"r.{column.Name} is null"));
+        return [.. missing, Unique(table), .. table.Checks];
+    }
+
+    /// <summary>How many rows violate which check; checks without violations are left out.</summary>
+    public static List<Violation> Find(DbConnection connection, Table table, string relation)
+    {
+        var checks = All(table);
+        var together = checks.Where(check => check.Name != UniqueKey && check.Reads.Count == 0).ToList();
+        List<Violation> found = [];
+        var counts = string.Join(", ", together.Select(check => $"count(*) filter (where {check.Violation(table)})"));
+        if (together.Count > 0)
+        {
+            var row = connection.Rows(
+                $"select {counts} from {relation} r",
+                reader => Enumerable.Range(0, together.Count).Select(reader.GetInt64).ToArray())[0];
+            found.AddRange(together.Select((check, i) => new Violation(check, row[i])).Where(violation => violation.Rows > 0));
+        }
+
+        foreach (var check in checks.Except(together))
+        {
+            var rows = check.Name == UniqueKey && IsUnique(connection, table, relation)
+                ? 0
+                : connection.Scalar<long>($"select count(*) from {Bad(table, check, relation)}");
+            if (rows > 0)
+                found.Add(new Violation(check, rows));
+        }
+
+        return found;
+    }
+
+    /// <summary>A derived table of the rows of <paramref name="relation"/> that violate <paramref name="check"/>.</summary>
+    public static string Bad(Table table, Check check, string relation)
+    {
+        if (check.Name != UniqueKey)
+            return $"(select * from {relation} r where {check.Violation(table)}) bad";
+
+        var key = KeyList(table);
+        var join = string.Join(" and ", table.Key.Select(column => $"d.{column.Name} is not distinct from r.{column.Name}"));
+        return $"(select r.* from {relation} r join (select {key} from {relation} group by {key} having count(*) > 1) d on {join}) bad";
+    }
+
+    static bool IsUnique(DbConnection connection, Table table, string relation) =>
+        connection.Scalar<long>($"select count(*) from (select 1 from {relation} group by {KeyList(table)} having count(*) > 1)") == 0;
+
+    static Check Unique(Table table) => new(UniqueKey, Severity.Error, _ => "true");
+
+    static string KeyList(Table table) => string.Join(", ", table.Key.Select(column => column.Name));
+}

@@ -1,0 +1,157 @@
+using System.Data.Common;
+using Tipoff.Engine.Tables;
+using Tipoff.Engine.Warehouse;
+
+namespace Tipoff.Engine.Checks;
+
+/// <summary>A cell about to be published: what the plan knows of it.</summary>
+/// <param name="Expected">Units that it must hold; null when nothing is demanded.</param>
+/// <param name="Rule">Why it may be empty.</param>
+public sealed record PendingCell(string Partition, string? Inputs, IReadOnlySet<string>? Expected, string? Rule);
+
+/// <summary>What became of a batch of cells.</summary>
+public sealed record Published(IReadOnlyList<Cell> Cells, long Rows, IReadOnlyList<Violation> Violations)
+{
+    public long Quarantined { get; init; }
+}
+
+/// <summary>The one door to a table: checks staged rows, puts bad ones aside, swaps the others in with their ledger entries.</summary>
+public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connection, Table table, string run)
+{
+    /// <summary>Name of a file that the rows come from, for the quarantine; the relation then has the column <c>file_row</c>.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Written in the same transaction as the rows.</summary>
+    public Action? Also { get; init; }
+
+    /// <summary>Publishes the cells from the rows of <paramref name="relation"/>, a temporary table with the table's columns.</summary>
+    /// <remarks>
+    /// A cell with a row that violates an error check keeps its previous version; its bad rows go to quarantine. A cell whose rows did
+    /// not change is only re-stamped. Either all of this becomes visible or nothing.
+    /// </remarks>
+    public Published Publish(string relation, IReadOnlyList<PendingCell> pending, double seconds)
+    {
+        var violations = CheckRun.Find(connection, table, relation);
+        var errors = violations.Where(violation => violation.Check.Severity == Severity.Error).ToList();
+        Quarantine quarantine = new(connection, table, relation, File is not null);
+        if (errors.Count > 0)
+            quarantine.Collect(errors.Select(error => error.Check), warehouse.Workspace.Options.QuarantineRowsMax);
+
+        var built = Built(relation);
+        var missing = MissingUnits(relation, pending);
+        List<Cell> cells = [];
+        List<string> replace = [];
+        foreach (var cell in pending)
+        {
+            var next = Next(cell, built.GetValueOrDefault(cell.Partition), missing.GetValueOrDefault(cell.Partition), quarantine, seconds / pending.Count);
+            cells.Add(next.Cell);
+            if (next.Replaces)
+                replace.Add(cell.Partition);
+        }
+
+        warehouse.Publish(connection, cells, () =>
+        {
+            Replace(relation, replace);
+            quarantine.Write(run, File, warehouse.Now);
+            WriteResults(violations);
+            Also?.Invoke();
+        });
+        quarantine.Dispose();
+        var rows = cells.Where(cell => replace.Contains(cell.Partition)).Sum(cell => cell.Rows);
+        return new Published(cells, rows, violations) { Quarantined = quarantine.Rows };
+    }
+
+    Dictionary<string, (long Rows, int Units, string Hash)> Built(string relation) =>
+        connection
+            .Rows(
+                ContentHash.Query(table, relation, table.Expectation.UnitColumn),
+                row => (Partition: row.Text(0) ?? "", Value: (row.GetInt64(1), row.GetInt32(2), row.GetString(3))))
+            .ToDictionary(row => row.Partition, row => row.Value);
+
+    Dictionary<string, List<string>> MissingUnits(string relation, IReadOnlyList<PendingCell> pending)
+    {
+        if (table.Expectation.UnitColumn is not { } unit)
+            return [];
+
+        var have = connection
+            .Rows($"select distinct {ContentHash.Partition(table)}, cast({unit} as varchar) from {relation}", row => (row.Text(0), row.Text(1)))
+            .ToHashSet();
+        return pending
+            .Where(cell => cell.Expected is not null)
+            .ToDictionary(cell => cell.Partition, cell => cell.Expected!.Where(name => !have.Contains((cell.Partition, name))).Order().ToList());
+    }
+
+    (Cell Cell, bool Replaces) Next(
+        PendingCell pending, (long Rows, int Units, string Hash) built, List<string>? missing, Quarantine quarantine, double seconds)
+    {
+        var before = warehouse.Ledger[table.FullName, pending.Partition];
+        var cell = (before ?? new Cell(table.FullName, pending.Partition)) with
+        {
+            Attempt = (before?.Attempt ?? 0) + 1,
+            Run = run,
+            Seconds = seconds,
+            UpdatedAt = warehouse.Now,
+            Freshness = Cell.Fresh,
+            Error = null,
+            Reason = null,
+        };
+        if (quarantine.ReasonOf(pending.Partition) is { } reason)
+            return (cell with { Presence = Presence.Quarantined, Reason = reason, Freshness = before?.Freshness ?? Cell.Fresh }, false);
+
+        cell = cell with { Fingerprint = table.Fingerprint, Inputs = pending.Inputs };
+        if (built.Rows == 0 && pending.Expected is not { Count: > 0 })
+            return (Empty(cell, pending), before?.Rows > 0);
+
+        var isSame = before?.ContentHash == built.Hash && before?.Rows == built.Rows;
+        if (missing is { Count: > 0 })
+        {
+            var keepsBefore = before is not null && before.Units > built.Units;
+            var why = $"lacks {missing.Count} of {pending.Expected!.Count}: {string.Join(", ", missing.Take(5))}";
+            cell = cell with { Presence = Presence.WaitingUpstream, Reason = why };
+            return keepsBefore ? (cell, false) : (Holding(cell, built), !isSame);
+        }
+
+        if (built.Rows == 0)
+            return (cell with { Presence = Presence.FailedRetryable, Reason = "no rows where rows are expected" }, false);
+        return (Holding(cell, built) with { Presence = Presence.Ok, Attempt = 1 }, !isSame);
+    }
+
+    static Cell Holding(Cell cell, (long Rows, int Units, string Hash) built) =>
+        cell with { Rows = built.Rows, Units = built.Units, ContentHash = built.Hash };
+
+    static Cell Empty(Cell cell, PendingCell pending) => cell with
+    {
+        Presence = pending.Expected is null || pending.Rule is not null ? Presence.SkippedByRule : Presence.FailedRetryable,
+        Reason = pending.Rule ?? (pending.Expected is null ? "no_rows" : "no rows where a cell is expected"),
+        Rows = 0,
+        Units = 0,
+        ContentHash = null,
+    };
+
+    void Replace(string relation, List<string> partitions)
+    {
+        if (partitions.Count == 0)
+            return;
+
+        var columns = string.Join(", ", table.Columns.Select(column => column.Name));
+        var list = table.Partition is { } partition
+            ? $"{partition.Name} in ({string.Join(", ", partitions.Select(value => $"cast({Sql.Literal(value)} as {partition.SqlType})"))})"
+            : "true";
+        if (partitions.Any(value => warehouse.Ledger[table.FullName, value] is { Rows: > 0 }))
+            connection.Run($"delete from {table.FullName} where {list}");
+        connection.Run($"insert into {table.FullName} ({columns}) select {columns} from {relation} where {list}");
+    }
+
+    void WriteResults(List<Violation> violations)
+    {
+        foreach (var violation in violations)
+        {
+            connection.Run(
+                $"""
+                insert into orchestration.check_results values ({Sql.Literal(table.FullName)}, {Sql.Literal(violation.Check.Name)},
+                  {Sql.Literal(violation.Check.Severity.ToString().ToLowerInvariant())}, {violation.Rows}, {Sql.Literal(run)},
+                  {Sql.Literal(warehouse.Now)})
+                """);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace Tipoff.Engine;
+
+/// <summary>A clock that stands still in the time of a simulated world; durations are measured by the real one.</summary>
+public sealed class PinnedClock(DateTimeOffset now) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => now;
+
+    /// <summary>The workspace's own time if it has one, else <paramref name="real"/>.</summary>
+    public static TimeProvider Of(Workspace workspace, TimeProvider real) =>
+        workspace.Options.PinnedClock is { } at ? new PinnedClock(at) : real;
+}

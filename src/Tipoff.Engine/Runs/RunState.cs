@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using Tipoff.Engine.Checks;
+using Tipoff.Engine.Tables;
+using Tipoff.Engine.Warehouse;
+
+namespace Tipoff.Engine.Runs;
+
+/// <summary>The stages of a run that wait, run and are done, shared by its workers.</summary>
+sealed class RunState(string id, Plan plan, DateTimeOffset startedAt)
+{
+    readonly object gate = new();
+    readonly List<Stage> waiting = [.. plan.Stages];
+    readonly List<Stage> running = [];
+    readonly List<string> failures = [];
+    readonly Stopwatch watch = Stopwatch.StartNew();
+    CellCounts counts = new(0, 0, 0, 0, 0);
+    int quarantined;
+    int done;
+    long rows;
+    bool isStopped;
+
+    public string Id => id;
+
+    public Exception? Fault { get; private set; }
+
+    public Dictionary<string, Dictionary<string, ExpectedCell>> Expected { get; } = [];
+
+    /// <summary>The next stage all of whose upstream tables are finished; null when nothing is left to start.</summary>
+    public Stage? Take(Catalog catalog)
+    {
+        lock (gate)
+        {
+            while (!isStopped && waiting.Count > 0)
+            {
+                var open = waiting.Concat(running).Select(stage => stage.Table).ToHashSet();
+                var next = waiting.FirstOrDefault(stage => !catalog[stage.Table].Upstreams.Any(upstream => open.Contains(catalog[upstream.Table].FullName)));
+                if (next is not null)
+                {
+                    waiting.Remove(next);
+                    running.Add(next);
+                    return next;
+                }
+
+                Monitor.Wait(gate);
+            }
+
+            return null;
+        }
+    }
+
+    public void Finish(Stage stage)
+    {
+        lock (gate)
+        {
+            running.Remove(stage);
+            done += stage.Cells.Count;
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    public void Stop(Exception? fault)
+    {
+        lock (gate)
+        {
+            isStopped = true;
+            Fault ??= fault;
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    /// <summary>Cells that turned out to need no work.</summary>
+    public void Count(int unchanged)
+    {
+        lock (gate)
+            counts = counts with { Unchanged = counts.Unchanged + unchanged };
+    }
+
+    public void Count(Table table, Published published)
+    {
+        lock (gate)
+        {
+            rows += published.Rows;
+            foreach (var cell in published.Cells)
+            {
+                counts = cell.Presence switch
+                {
+                    Presence.Ok => counts with { Ok = counts.Ok + 1 },
+                    Presence.OkDegraded => counts with { Degraded = counts.Degraded + 1 },
+                    Presence.SkippedByRule => counts with { Skipped = counts.Skipped + 1 },
+                    _ => counts with { Failed = counts.Failed + 1 },
+                };
+                if (cell.Presence is Presence.Quarantined or Presence.WaitingUpstream)
+                    quarantined++;
+                if (!cell.IsServed)
+                    failures.Add($"{table.FullName} {cell.Partition}: {Cell.Word(cell.Presence)}: {cell.Reason}");
+            }
+        }
+    }
+
+    public RunProgress Progress()
+    {
+        lock (gate)
+        {
+            var current = string.Join(", ", running.Select(stage => $"{stage.Table} {stage.First[..Math.Min(7, stage.First.Length)]}").Take(3));
+            return new RunProgress(id, done, plan.Stages.Sum(stage => stage.Cells.Count), rows, current, watch.Elapsed);
+        }
+    }
+
+    public Receipt Receipt(bool isCancelled)
+    {
+        var state = isCancelled ? "cancelled" : counts.Failed == 0 ? "done" : counts.Failed == quarantined ? "partial" : "failed";
+        return new Receipt(id, state, counts, rows, Math.Round(watch.Elapsed.TotalSeconds, 3))
+        {
+            PlanHash = plan.Hash,
+            Failures = [.. failures.Take(50)],
+            CodeVersion = RunLog.CodeVersion,
+            StartedAt = startedAt,
+        };
+    }
+}

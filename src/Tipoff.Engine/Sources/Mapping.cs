@@ -1,0 +1,44 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Tipoff.Engine.Tables;
+using Tipoff.Engine.Warehouse;
+
+namespace Tipoff.Engine.Sources;
+
+/// <summary>The SELECT that turns a file of one format into rows of its raw table.</summary>
+sealed class Mapping(Table table, ArchiveFormat format)
+{
+    readonly string sql = Text(table, format);
+
+    /// <summary>Changes when the mapping or the table's shape does; the same file is then read again.</summary>
+    public string Hash { get; } = Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{table.Fingerprint} {string.Join(' ', Fingerprint.Tokens(Text(table, format)))}")))[..16];
+
+    static string Text(Table table, ArchiveFormat format) =>
+        table.Resource($".{format.Name}.sql")
+        ?? throw new InvalidOperationException($"{table.FullName} declares the format {format.Name} but {table.Name}.{format.Name}.sql is not beside it.");
+
+    public string Create(Table into, string relation)
+    {
+        var columns = string.Join(", ", into.Columns.Select(column => $"cast({column.Name} as {column.SqlType}) as {column.Name}"));
+        return $"create or replace temp table {relation} as select {columns}, cast(file_row as bigint) as file_row from ({sql}) mapped";
+    }
+
+    /// <summary>Completes the touched cells with the rows of the table's other feeds; returns the partitions touched.</summary>
+    public List<string> AddOtherFeeds(DbConnection connection, Table into, string relation)
+    {
+        var partitions = connection.Rows(
+            $"select distinct {ContentHash.Partition(into)} from {relation} where {into.Partition?.Name ?? "1"} is not null order by 1",
+            row => row.GetString(0));
+        if (into.Columns.FirstOrDefault(column => column.IsFeed) is { } feed)
+        {
+            var columns = string.Join(", ", into.Columns.Select(column => column.Name));
+            var touched = into.Partition is { } partition ? $"{partition.Name} in (select {partition.Name} from {relation})" : "true";
+            connection.Run(
+                $"insert into {relation} select {columns}, null from {into.FullName} where {feed.Name} <> {Sql.Literal(format.Name)} and {touched}");
+        }
+
+        return partitions;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace Tipoff.Engine.Tables;
+
+/// <summary>A named set of rows with a key, a partition and a way to be rebuilt.</summary>
+public abstract class Table
+{
+    readonly Lazy<IReadOnlyList<Column>> columns;
+    readonly Lazy<string?> sql;
+    readonly Lazy<string> fingerprint;
+
+    protected Table()
+    {
+        columns = new(() => Column.Of(RowType));
+        sql = new(() => Resource(".sql"));
+        fingerprint = new(() => Tables.Fingerprint.Of(this));
+    }
+
+    /// <summary>The record whose parameters are the columns, in order.</summary>
+    public abstract Type RowType { get; }
+
+    /// <summary>Schema, folder and selector: the second word of the namespace after the assembly's.</summary>
+    public string Layer => Names.Snake(GetType().Namespace!.Split('.')[2]);
+
+    public string Name => Names.Snake(GetType().Name);
+
+    /// <summary><c>layer.name</c>: how SQL, selectors and screens name it.</summary>
+    public string FullName => $"{Layer}.{Name}";
+
+    public IReadOnlyList<Column> Columns => columns.Value;
+
+    public IEnumerable<Column> Key => Columns.Where(column => column.IsKey);
+
+    /// <summary>The partition column; null when the whole table is one cell, <c>all</c>.</summary>
+    public Column? Partition => Columns.SingleOrDefault(column => column.IsPartition);
+
+    /// <summary>The tables read, each with the partitions that matter.</summary>
+    public virtual IReadOnlyList<Upstream> Upstreams => [];
+
+    /// <summary>What must hold for its rows; the key's uniqueness and declared nullability are checked for free.</summary>
+    public virtual IReadOnlyList<Check> Checks => [];
+
+    /// <summary>Which cells must exist.</summary>
+    public virtual Expectation Expectation => Expectation.Optional;
+
+    /// <summary>Raised by hand when C# that produces rows changes its meaning; SQL is watched by itself.</summary>
+    public virtual int Revision => 1;
+
+    /// <summary>The transform beside the declaration: one SELECT over the declared upstreams; null for landed and computed tables.</summary>
+    public string? Sql => sql.Value;
+
+    /// <summary>The archive formats that land in this table; empty for derived tables.</summary>
+    public virtual IReadOnlyList<ArchiveFormat> Archives => [];
+
+    /// <summary>Changes when the declaration or the SQL's tokens change; a changed fingerprint makes cells stale.</summary>
+    public string Fingerprint => fingerprint.Value;
+
+    public override string ToString() => FullName;
+
+    /// <summary>A text embedded beside the declaration: <c>{TypeName}{extension}</c>.</summary>
+    internal string? Resource(string extension)
+    {
+        var type = GetType();
+        var folder = string.Join('/', type.Namespace!.Split('.').Skip(2));
+        using var stream = type.Assembly.GetManifestResourceStream($"{folder}/{type.Name}{extension}");
+        if (stream is null)
+            return null;
+
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}

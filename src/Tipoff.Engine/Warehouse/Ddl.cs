@@ -1,0 +1,64 @@
+using Tipoff.Engine.Tables;
+
+namespace Tipoff.Engine.Warehouse;
+
+/// <summary>Data definition derived from declarations, in the dialect both engines read.</summary>
+static class Ddl
+{
+    /// <summary>Keys are checked before publishing instead of by an index: replacing a partition stays one cheap transaction.</summary>
+    public static string Create(Table table) =>
+        $"create table if not exists {table.FullName} ({string.Join(", ", table.Columns.Select(column => $"{column.Name} {column.SqlType}"))})";
+
+    /// <summary>Statements that turn a table with <paramref name="existing"/> columns into the declared one.</summary>
+    /// <remarks>Rows stay: a changed declaration makes its cells stale, and they are served until rebuilt.</remarks>
+    public static IEnumerable<string> Alter(Table table, IReadOnlyDictionary<string, string> existing)
+    {
+        foreach (var column in table.Columns)
+        {
+            if (!existing.TryGetValue(column.Name, out var type))
+                yield return $"alter table {table.FullName} add column {column.Name} {column.SqlType}";
+            else if (type != column.SqlType)
+                yield return $"alter table {table.FullName} alter column {column.Name} set data type {column.SqlType} using try_cast({column.Name} as {column.SqlType})";
+        }
+
+        var declared = table.Columns.Select(column => column.Name).ToHashSet();
+        foreach (var name in existing.Keys.Where(name => !declared.Contains(name)))
+            yield return $"alter table {table.FullName} drop column {name}";
+    }
+
+    /// <summary>The engine's own tables.</summary>
+    public static readonly string[] Orchestration =
+    [
+        """
+        create table if not exists orchestration.cells (
+          table_name text, partition text, presence text, reason text, freshness text, row_count bigint, units integer,
+          content_hash text, fingerprint text, inputs text, known_at timestamptz, attempt integer, run text, seconds double precision,
+          error text, updated_at timestamptz)
+        """,
+        """
+        create table if not exists orchestration.runs (
+          run text, command text, state text, from_date date, to_date date, tables text, plan_hash text, started_at timestamptz,
+          ended_at timestamptz, cells_ok integer, cells_degraded integer, cells_skipped integer, cells_failed integer, row_count bigint,
+          seconds double precision, code_version text, error text)
+        """,
+        """
+        create table if not exists orchestration.imports (
+          file text, file_hash text, format text, table_name text, mapping_hash text, row_count bigint, quarantined bigint, cells integer,
+          run text, imported_at timestamptz)
+        """,
+        """
+        create table if not exists orchestration.quarantine (
+          table_name text, partition text, row_key text, row_text text, file text, file_row bigint, check_name text, run text,
+          rejected_at timestamptz, released_at timestamptz)
+        """,
+        """
+        create table if not exists orchestration.models (
+          model text, family text, target text, period integer, training_hash text, training_rows integer, training_from date, training_to date,
+          trained_at timestamptz, is_active boolean)
+        """,
+        """
+        create table if not exists orchestration.check_results (
+          table_name text, check_name text, severity text, violations bigint, run text, checked_at timestamptz)
+        """,
+    ];
+}

@@ -1,0 +1,158 @@
+using System.Data.Common;
+using DuckDB.NET.Data;
+using Tipoff.Engine.Tables;
+
+namespace Tipoff.Engine.Warehouse;
+
+/// <summary>The embedded warehouse: one DuckDB file, its tables and its ledger.</summary>
+/// <remarks>Only one process can hold the file. It is the only code that opens connections.</remarks>
+public sealed class DuckDbWarehouse : IDisposable
+{
+    readonly DuckDBConnection connection;
+    readonly Lock writing = new();
+
+    DuckDbWarehouse(Workspace workspace, Catalog catalog, DuckDBConnection connection, TimeProvider clock)
+    {
+        Workspace = workspace;
+        Catalog = catalog;
+        Clock = clock;
+        this.connection = connection;
+        Ledger = Ledger.Read(connection);
+    }
+
+    public Workspace Workspace { get; }
+
+    public Catalog Catalog { get; }
+
+    public Ledger Ledger { get; }
+
+    public TimeProvider Clock { get; }
+
+    /// <summary>Version of the embedded database that loads on this machine.</summary>
+    public static string LibraryVersion
+    {
+        get
+        {
+            using var none = new DuckDBConnection("Data Source=:memory:");
+            return none.ServerVersion;
+        }
+    }
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    /// <summary>Opens the workspace's warehouse for writing and brings its tables to the declared shape.</summary>
+    /// <exception cref="Problem">Another process holds the file (exit 75), or it cannot be read.</exception>
+    public static DuckDbWarehouse Open(Workspace workspace, Catalog catalog, TimeProvider clock, string command)
+    {
+        var connection = new DuckDBConnection(
+            $"Data Source={workspace.WarehouseFile};threads={workspace.Options.Threads};memory_limit={workspace.Options.MemoryLimit}");
+        try
+        {
+            connection.Open();
+        }
+        catch (DbException error) when (error.Message.Contains("lock", StringComparison.OrdinalIgnoreCase))
+        {
+            connection.Dispose();
+            throw Owner.Held(workspace);
+        }
+        catch (DbException error)
+        {
+            connection.Dispose();
+            throw new Problem($"cannot open {workspace.WarehouseFile}", error.Message, "Restore it from a backup, or import into a new workspace");
+        }
+
+        Owner.Write(workspace, command, clock.GetUtcNow());
+        Prepare(connection, workspace);
+        Reconcile(connection, catalog);
+        return new DuckDbWarehouse(workspace, catalog, connection, clock);
+    }
+
+    /// <summary>Another connection to the same database, for a worker or a reader.</summary>
+    public DbConnection Connect()
+    {
+        var other = connection.Duplicate();
+        Session(other);
+        return other;
+    }
+
+    /// <summary>Runs <paramref name="write"/> in one transaction together with the ledger entries; nothing of it stays if it throws.</summary>
+    public void Publish(DbConnection worker, IReadOnlyCollection<Cell> cells, Action write)
+    {
+        lock (writing)
+        {
+            using var transaction = worker.BeginTransaction();
+            write();
+            Ledger.Write(worker, cells);
+            transaction.Commit();
+        }
+
+        foreach (var cell in cells)
+            Ledger.Put(cell);
+    }
+
+    /// <summary>What <paramref name="table"/> must hold, by partition: expected units and rules.</summary>
+    public IReadOnlyList<ExpectedUnit> Expected(DbConnection worker, Table table)
+    {
+        if (table.Expectation.IsOptional)
+            return [];
+
+        var sql = Sql.Bind(table.Expectation.Sql, ("now", Sql.Literal(Now)));
+        return worker.Rows(
+            $"select cast(partition as varchar), cast(unit as varchar), cast(rule as varchar) from ({sql}) e order by 1, 2",
+            row => new ExpectedUnit(row.GetString(0), row.Text(1), row.Text(2)));
+    }
+
+    public void Dispose()
+    {
+        connection.Dispose();
+        Owner.Clear(Workspace);
+    }
+
+    static void Prepare(DuckDBConnection connection, Workspace workspace)
+    {
+        Session(connection);
+        connection.Run($"set temp_directory = {Sql.Literal(workspace.Scratch)}");
+        connection.Run("create schema if not exists orchestration");
+        foreach (var statement in Ddl.Orchestration)
+            connection.Run(statement);
+    }
+
+    /// <summary>Text of instants, and therefore hashes, must not depend on where the machine stands.</summary>
+    static void Session(DbConnection connection) => connection.Run("set TimeZone = 'UTC'");
+
+    static void Reconcile(DuckDBConnection connection, Catalog catalog)
+    {
+        foreach (var layer in catalog.Tables.Select(table => table.Layer).Distinct())
+            connection.Run($"create schema if not exists {layer}");
+
+        var existing = connection
+            .Rows(
+                "select schema_name || '.' || table_name, column_name, data_type from duckdb_columns() where not internal",
+                row => (Table: row.GetString(0), Column: row.GetString(1), Type: Canonical(row.GetString(2))))
+            .GroupBy(row => row.Table)
+            .ToDictionary(group => group.Key, group => group.ToDictionary(row => row.Column, row => row.Type));
+        foreach (var table in catalog.Tables)
+        {
+            if (!existing.TryGetValue(table.FullName, out var columns))
+                connection.Run(Ddl.Create(table));
+            else
+                Ddl.Alter(table, columns).ToList().ForEach(statement => connection.Run(statement));
+        }
+    }
+
+    /// <summary>DuckDB's own names for the types that declarations use.</summary>
+    static string Canonical(string type) => type switch
+    {
+        "VARCHAR" => "text",
+        "DOUBLE" => "double precision",
+        "FLOAT" => "real",
+        "TIMESTAMP WITH TIME ZONE" => "timestamptz",
+        "DECIMAL(18,4)" => "numeric(18,4)",
+        _ => type.ToLowerInvariant(),
+    };
+}
+
+/// <summary>Something that a cell must hold, or the rule by which it need not.</summary>
+/// <param name="Unit">Null when only the cell's existence counts.</param>
+/// <param name="Rule">Null when it is expected.</param>
+public readonly record struct ExpectedUnit(string Partition, string? Unit, string? Rule);

@@ -1,0 +1,89 @@
+using System.Data.Common;
+
+namespace Tipoff.Engine.Warehouse;
+
+/// <summary>All cells of a warehouse, in memory; written only inside the transaction that publishes their rows.</summary>
+public sealed class Ledger
+{
+    const string Columns = """
+        table_name, partition, presence, reason, freshness, row_count, units, content_hash, fingerprint, inputs, known_at, attempt, run,
+        seconds, error, updated_at
+        """;
+
+    readonly Dictionary<string, SortedDictionary<string, Cell>> byTable = [];
+
+    readonly Lock gate = new();
+
+    public Cell? this[string table, string partition]
+    {
+        get
+        {
+            lock (gate)
+                return byTable.GetValueOrDefault(table)?.GetValueOrDefault(partition);
+        }
+    }
+
+    public int Count => byTable.Values.Sum(cells => cells.Count);
+
+    /// <summary>A table's cells, by partition.</summary>
+    public IReadOnlyList<Cell> Of(string table)
+    {
+        lock (gate)
+            return byTable.TryGetValue(table, out var cells) ? [.. cells.Values] : [];
+    }
+
+    /// <summary>Remembers a cell without writing it; for planning over cells that are not in a database.</summary>
+    public void Put(Cell cell)
+    {
+        lock (gate)
+        {
+            if (!byTable.TryGetValue(cell.Table, out var cells))
+                byTable[cell.Table] = cells = new SortedDictionary<string, Cell>(StringComparer.Ordinal);
+            cells[cell.Partition] = cell;
+        }
+    }
+
+    internal static Ledger Read(DbConnection connection)
+    {
+        var ledger = new Ledger();
+        foreach (var cell in connection.Rows($"select {Columns} from orchestration.cells", From))
+            ledger.Put(cell);
+        return ledger;
+    }
+
+    /// <summary>Writes cells on a connection whose transaction the caller commits; memory follows with <see cref="Put"/> afterwards.</summary>
+    internal static void Write(DbConnection connection, IReadOnlyCollection<Cell> cells)
+    {
+        foreach (var group in cells.GroupBy(cell => cell.Table))
+        {
+            var partitions = string.Join(", ", group.Select(cell => Sql.Literal(cell.Partition)));
+            connection.Run($"delete from orchestration.cells where table_name = {Sql.Literal(group.Key)} and partition in ({partitions})");
+            foreach (var chunk in group.Chunk(500))
+                connection.Run($"insert into orchestration.cells ({Columns}) values {string.Join(", ", chunk.Select(Values))}");
+        }
+    }
+
+    static string Values(Cell cell) =>
+        $"({Sql.Literal(cell.Table)}, {Sql.Literal(cell.Partition)}, {Sql.Literal(Cell.Word(cell.Presence))}, {Sql.Literal(cell.Reason)}, "
+        + $"{Sql.Literal(cell.Freshness)}, {cell.Rows}, {cell.Units}, {Sql.Literal(cell.ContentHash)}, {Sql.Literal(cell.Fingerprint)}, "
+        + $"{Sql.Literal(cell.Inputs)}, {Sql.Literal(cell.KnownAt)}, {cell.Attempt}, {Sql.Literal(cell.Run)}, "
+        + $"{Sql.Literal(cell.Seconds)}, {Sql.Literal(cell.Error)}, {Sql.Literal(cell.UpdatedAt)})";
+
+    static Cell From(DbDataReader row) => new(string.Intern(row.GetString(0)), row.GetString(1))
+    {
+        Presence = Cell.PresenceOf(row.GetString(2)),
+        Reason = row.Text(3),
+        Freshness = string.Intern(row.GetString(4)),
+        Rows = row.GetInt64(5),
+        Units = row.GetInt32(6),
+        ContentHash = row.Text(7),
+        Fingerprint = row.Text(8) is { } fingerprint ? string.Intern(fingerprint) : null,
+        Inputs = row.Text(9),
+        KnownAt = row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10),
+        Attempt = row.GetInt32(11),
+        Run = row.Text(12) is { } run ? string.Intern(run) : null,
+        Seconds = row.GetDouble(13),
+        Error = row.Text(14),
+        UpdatedAt = row.GetFieldValue<DateTimeOffset>(15),
+    };
+}

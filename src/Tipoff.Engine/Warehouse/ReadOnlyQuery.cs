@@ -1,0 +1,75 @@
+using System.Data.Common;
+using System.Numerics;
+using System.Text.RegularExpressions;
+
+namespace Tipoff.Engine.Warehouse;
+
+/// <summary>The result of free SQL: names, types and rows as plain values.</summary>
+public sealed record QueryResult(IReadOnlyList<QueryColumn> Columns, IReadOnlyList<object?[]> Rows);
+
+/// <summary>A column of a query's result.</summary>
+public sealed record QueryColumn(string Name, string Type);
+
+/// <summary>Free SQL that can look at the committed state and change nothing.</summary>
+public static partial class ReadOnlyQuery
+{
+    /// <summary>Rows handed out at most; a larger answer belongs into a file, not onto a screen.</summary>
+    public const int RowsMax = 100_000;
+
+    /// <exception cref="Problem">It is not one reading statement, or the database refuses it.</exception>
+    public static QueryResult Run(DbConnection connection, string sql, CancellationToken cancel = default)
+    {
+        var text = sql.Trim().TrimEnd(';');
+        if (!Reading().IsMatch(text) || Literals().Replace(text, "").Contains(';'))
+        {
+            throw new Problem(
+                "only one reading statement is allowed",
+                "expected select, with, from, values, show, describe, summarize or explain",
+                "Data change only through import, apply and backfill")
+            { Exit = Exit.Usage };
+        }
+
+        try
+        {
+            connection.Run("begin transaction read only");
+            try
+            {
+                return Read(connection, text, cancel);
+            }
+            finally
+            {
+                connection.Run("rollback");
+            }
+        }
+        catch (DbException error)
+        {
+            throw new Problem(
+                "the query failed",
+                error.Message.Split("\n\n")[0],
+                "`tipoff sql \"select table_name, column_name from information_schema.columns\"` lists what there is")
+            { Exit = Exit.Usage };
+        }
+    }
+
+    static QueryResult Read(DbConnection connection, string text, CancellationToken cancel)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = text;
+        using var registration = cancel.Register(command.Cancel);
+        using var reader = command.ExecuteReader();
+        var columns = Enumerable.Range(0, reader.FieldCount).Select(i => new QueryColumn(reader.GetName(i), reader.GetDataTypeName(i))).ToList();
+        List<object?[]> rows = [];
+        while (rows.Count < RowsMax && reader.Read())
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : Plain(reader.GetValue(i)))]);
+        return new QueryResult(columns, rows);
+    }
+
+    /// <summary>Sums of integers are wider than JSON's readers expect: what fits into 64 bits becomes a plain number.</summary>
+    static object Plain(object value) => value is BigInteger big ? big >= long.MinValue && big <= long.MaxValue ? (long)big : big.ToString() : value;
+
+    [GeneratedRegex(@"^\s*(select|with|from|values|show|describe|summarize|explain|table)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Reading();
+
+    [GeneratedRegex(@"'(?:[^']|'')*'|--[^\n]*")]
+    private static partial Regex Literals();
+}

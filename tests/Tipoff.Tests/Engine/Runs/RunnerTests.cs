@@ -1,0 +1,123 @@
+using Tipoff.Engine.Runs;
+using Tipoff.Tests.Engine.Sample;
+
+namespace Tipoff.Tests.Engine.Runs;
+
+public sealed class RunnerTests : IDisposable
+{
+    const string Tills = """
+        shop,day,till,amount
+        east,2024-01-01,1,10
+        east,2024-01-01,2,5
+        west,2024-01-01,1,7
+        east,2024-01-02,1,1
+        west,2024-01-02,1,2
+        east,2024-01-03,1,3
+        west,2024-01-03,1,4
+        """;
+
+    readonly SampleWarehouse sample = new();
+
+    public void Dispose() => sample.Dispose();
+
+    [Fact]
+    public void A_first_build_makes_every_expected_cell_and_leaves_nothing_to_plan()
+    {
+        sample.Import("tills.csv", Tills);
+
+        var receipt = sample.Build(2024);
+
+        receipt.State.ShouldBe("done");
+        receipt.Cells.Ok.ShouldBe(6);
+        sample.Query("select shop, day, amount_before from analytics.running_totals order by day, shop").ShouldBe(
+        [
+            "east 2024-01-01 null", "west 2024-01-01 null", "east 2024-01-02 15", "west 2024-01-02 7", "east 2024-01-03 16", "west 2024-01-03 9",
+        ]);
+        sample.Runner.Plan(SampleWarehouse.Year(2024)).IsEmpty.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_corrected_day_makes_exactly_its_own_downstream_stale()
+    {
+        sample.Import("tills.csv", Tills);
+        sample.Build(2024);
+
+        sample.Import("tills.csv", Tills.Replace("east,2024-01-02,1,1", "east,2024-01-02,1,9"));
+        var plan = sample.Runner.Plan(SampleWarehouse.Year(2024));
+
+        plan.Cells.Select(cell => $"{cell.Table} {cell.Partition} {cell.Reason}").ShouldBe(
+        [
+            "analytics.daily_totals 2024-01-02 stale(input: raw.sales)",
+            "analytics.running_totals 2024-01-02 upstream: analytics.daily_totals",
+            "analytics.running_totals 2024-01-03 upstream: analytics.daily_totals",
+        ]);
+        sample.Runner.Apply(plan, "a test").Cells.Ok.ShouldBe(3);
+        sample.Query("select amount_before from analytics.running_totals where day = '2024-01-03' order by shop").ShouldBe(["24", "9"]);
+    }
+
+    [Fact]
+    public void An_upstream_rebuilt_to_equal_rows_makes_nothing_stale()
+    {
+        sample.Import("tills.csv", Tills);
+        sample.Build(2024);
+
+        sample.Import("tills.csv", Tills.Replace("east,2024-01-01,1,10", "east,2024-01-01,1,11").Replace("east,2024-01-01,2,5", "east,2024-01-01,2,4"));
+        var receipt = sample.Build(2024);
+
+        receipt.Cells.Ok.ShouldBe(1);
+        receipt.Cells.Unchanged.ShouldBe(3);
+        sample.Runner.Plan(SampleWarehouse.Year(2024)).IsEmpty.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Changed_code_makes_every_cell_of_its_table_stale()
+    {
+        sample.Import("tills.csv", Tills);
+        sample.Build(2024);
+        foreach (var cell in sample.Warehouse.Ledger.Of("analytics.daily_totals"))
+            sample.Warehouse.Ledger.Put(cell with { Fingerprint = "another" });
+
+        var plan = sample.Runner.Plan(SampleWarehouse.Year(2024) with { Tables = "analytics.daily_totals" });
+
+        plan.Cells.Select(cell => cell.Reason).Distinct().ShouldBe(["stale(code)"]);
+        plan.Cells.Count().ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_new_day_is_missing_and_touches_no_earlier_day()
+    {
+        sample.Import("tills.csv", Tills);
+        sample.Build(2024);
+
+        sample.Import("more.csv", "shop,day,till,amount\neast,2024-01-04,1,8\n");
+        var plan = sample.Runner.Plan(SampleWarehouse.Year(2024));
+
+        plan.Cells.Select(cell => $"{cell.Table} {cell.Partition} {cell.Reason}").ShouldBe(
+            ["analytics.daily_totals 2024-01-04 missing", "analytics.running_totals 2024-01-04 missing"]);
+    }
+
+    [Fact]
+    public void The_ledger_survives_closing_the_warehouse()
+    {
+        sample.Import("tills.csv", Tills);
+        sample.Build(2024);
+
+        sample.Reopen();
+
+        sample.Runner.Plan(SampleWarehouse.Year(2024)).IsEmpty.ShouldBeTrue();
+        sample.Warehouse.Ledger.Of("analytics.running_totals").Select(cell => cell.Units).ShouldBe([2, 2, 2]);
+    }
+
+    [Fact]
+    public void A_cancelled_run_says_so_and_the_next_one_finishes_it()
+    {
+        sample.Import("tills.csv", Tills);
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+
+        var cancelled = sample.Runner.Apply(sample.Runner.Plan(SampleWarehouse.Year(2024)), "a test", null, stop.Token);
+
+        cancelled.State.ShouldBe("cancelled");
+        sample.Build(2024).Cells.Ok.ShouldBe(6);
+    }
+}

@@ -1,0 +1,86 @@
+using Tipoff.Engine;
+using Tipoff.Tests.Engine.Sample;
+
+namespace Tipoff.Tests.Engine.Sources;
+
+public sealed class ImporterTests : IDisposable
+{
+    const string Tills = """
+        shop,day,till,amount
+        east,2024-01-01,1,10
+        west,2024-01-02,1,7
+        """;
+
+    readonly SampleWarehouse sample = new();
+
+    public void Dispose() => sample.Dispose();
+
+    [Fact]
+    public void Importing_the_same_file_again_changes_nothing()
+    {
+        sample.Import("tills.csv", Tills).Outcome.ShouldBe("imported");
+
+        sample.Import("tills.csv", Tills).Outcome.ShouldBe("unchanged");
+
+        sample.Query("select count(*) from raw.sales").ShouldBe(["2"]);
+    }
+
+    [Fact]
+    public void A_row_that_breaks_a_check_keeps_its_cell_at_the_previous_version_and_the_others_publish()
+    {
+        sample.Import("tills.csv", Tills);
+
+        var file = sample.Import("tills.csv", Tills.Replace("1,10", "1,-3").Replace("1,7", "1,8"));
+
+        file.Quarantined.ShouldBe(1);
+        sample.Query("select shop, amount from raw.sales order by shop").ShouldBe(["east 10", "west 8"]);
+        sample.Query("select file, file_row, check_name, row_key from orchestration.quarantine").ShouldBe(
+            ["tills.csv 1 amount outside 0..10000 shop=east day=2024-01-01 till=1"]);
+        sample.Warehouse.Ledger["raw.sales", "2024-01-01"]!.Presence.ShouldBe(Tipoff.Engine.Warehouse.Presence.Quarantined);
+    }
+
+    [Fact]
+    public void Conflicting_rows_for_one_key_go_to_quarantine_both()
+    {
+        var file = sample.Import("tills.csv", $"{Tills}\neast,2024-01-01,1,12\n");
+
+        file.Quarantined.ShouldBe(2);
+        file.Reason.ShouldBe("key is not unique: 2");
+        sample.Query("select shop from raw.sales").ShouldBe(["west"]);
+    }
+
+    [Fact]
+    public void Two_feeds_share_a_cell_and_each_replaces_only_its_own_rows()
+    {
+        sample.Import("tills.csv", Tills);
+        sample.Import("ledger.csv", "shop_name,booked_on,total\nnorth,2024-01-01,100\n");
+
+        sample.Import("ledger.csv", "shop_name,booked_on,total\nnorth,2024-01-01,101\n");
+
+        sample.Query("select shop, amount from raw.sales where day = '2024-01-01' order by shop").ShouldBe(["east 10", "north 101"]);
+    }
+
+    [Fact]
+    public void A_file_with_a_missing_column_is_refused_with_its_name()
+    {
+        var refusal = Should.Throw<Problem>(() => sample.Import("tills.csv", "shop,day,till\neast,2024-01-01,1\n"));
+
+        refusal.What.ShouldBe("tills.csv lacks the column amount");
+        sample.Query("select count(*) from raw.sales").ShouldBe(["0"]);
+    }
+
+    [Fact]
+    public void A_truncated_parquet_file_is_refused_and_nothing_is_written()
+    {
+        var refusal = Should.Throw<Problem>(() => sample.Import("tills.parquet", "PAR1 and then nothing that belongs there"));
+
+        refusal.What.ShouldBe("cannot read tills.parquet");
+        sample.Warehouse.Ledger.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_file_that_no_format_resembles_is_refused()
+    {
+        Should.Throw<Problem>(() => sample.Import("notes.csv", "a,b\n1,2\n")).Because.ShouldBe("no known format has its columns");
+    }
+}
