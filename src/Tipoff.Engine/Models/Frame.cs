@@ -1,0 +1,95 @@
+using System.Data.Common;
+using System.Globalization;
+
+namespace Tipoff.Engine.Models;
+
+/// <summary>The rows of a query, column by column: what models and scores are computed from.</summary>
+/// <remarks>Numbers are doubles with NaN for null; texts and dates keep null as null and the smallest date.</remarks>
+public sealed class Frame
+{
+    readonly Dictionary<string, Array> columns = [];
+
+    Frame(int rows) => Rows = rows;
+
+    public int Rows { get; }
+
+    /// <summary>A numeric column; integers, decimals and booleans are widened.</summary>
+    public double[] Numbers(string column) => (double[])columns[column];
+
+    public string?[] Texts(string column) => (string?[])columns[column];
+
+    public DateOnly[] Dates(string column) => (DateOnly[])columns[column];
+
+    public DateTimeOffset[] Instants(string column) => (DateTimeOffset[])columns[column];
+
+    public float[] Singles(string column) => Array.ConvertAll(Numbers(column), value => (float)value);
+
+    /// <summary>The named columns as a matrix to learn from or to predict.</summary>
+    public FeatureMatrix Matrix(IReadOnlyList<string> features, string label, string date)
+    {
+        var sources = features.Select(Numbers).ToArray();
+        var values = new float[Rows * sources.Length];
+        for (var column = 0; column < sources.Length; column++)
+        {
+            var source = sources[column];
+            for (var row = 0; row < Rows; row++)
+                values[row * sources.Length + column] = (float)source[row];
+        }
+
+        return new FeatureMatrix(features, values, Singles(label), Dates(date));
+    }
+
+    public static Frame Read(DbConnection connection, string sql, CancellationToken cancel = default)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var registration = cancel.Register(command.Cancel);
+        using var reader = command.ExecuteReader();
+        var names = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToArray();
+        var builders = Enumerable.Range(0, reader.FieldCount).Select(i => Builder.For(reader.GetFieldType(i), reader.GetDataTypeName(i))).ToArray();
+        var rows = 0;
+        for (; reader.Read(); rows++)
+        {
+            for (var i = 0; i < builders.Length; i++)
+                builders[i].Add(reader, i);
+        }
+
+        var frame = new Frame(rows);
+        for (var i = 0; i < builders.Length; i++)
+            frame.columns[names[i]] = builders[i].Done();
+        return frame;
+    }
+
+    abstract class Builder
+    {
+        public abstract void Add(DbDataReader reader, int column);
+
+        public abstract Array Done();
+
+        public static Builder For(Type type, string typeName)
+        {
+            if (type == typeof(string))
+                return new Of<string?>(null, (reader, i) => reader.GetString(i));
+            if (typeName.StartsWith("timestamp", StringComparison.OrdinalIgnoreCase))
+                return new Of<DateTimeOffset>(DateTimeOffset.MinValue, (reader, i) => reader.GetFieldValue<DateTimeOffset>(i));
+            if (type == typeof(DateOnly) || type == typeof(DateTime))
+                return new Of<DateOnly>(DateOnly.MinValue, (reader, i) => reader.GetFieldValue<DateOnly>(i));
+            if (type == typeof(int))
+                return new Of<double>(double.NaN, (reader, i) => reader.GetInt32(i));
+            if (type == typeof(double))
+                return new Of<double>(double.NaN, (reader, i) => reader.GetDouble(i));
+            if (type == typeof(bool))
+                return new Of<double>(double.NaN, (reader, i) => reader.GetBoolean(i) ? 1 : 0);
+            return new Of<double>(double.NaN, (reader, i) => Convert.ToDouble(reader.GetValue(i), CultureInfo.InvariantCulture));
+        }
+
+        sealed class Of<T>(T missing, Func<DbDataReader, int, T> read) : Builder
+        {
+            readonly List<T> values = [];
+
+            public override void Add(DbDataReader reader, int column) => values.Add(reader.IsDBNull(column) ? missing : read(reader, column));
+
+            public override Array Done() => values.ToArray();
+        }
+    }
+}
