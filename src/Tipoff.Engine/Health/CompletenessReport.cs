@@ -1,0 +1,52 @@
+namespace Tipoff.Engine.Health;
+
+/// <summary>How complete a range is, layer by layer.</summary>
+public sealed record CompletenessReport(IReadOnlyList<LayerCompleteness> Layers, IReadOnlyList<CheckFinding> Checks)
+{
+    public bool HasGaps => Layers.Any(layer => layer.Gaps.Any());
+
+    /// <summary>Whether the expectations speak of the range at all.</summary>
+    public bool IsEmpty => Layers.All(layer => layer.Tables.All(table => table.Expected == 0 && table.Skipped.Count == 0));
+
+    public bool IsHealthy => !HasGaps && Layers.All(layer => layer.IsOk);
+
+    public Exit Exit => !IsHealthy ? Exit.Failed : Checks.Count > 0 ? Exit.Partial : Exit.Done;
+}
+
+/// <summary>A layer and what its tables hold.</summary>
+public sealed record LayerCompleteness(CompletenessLayer Layer, IReadOnlyList<TableCompleteness> Tables)
+{
+    public long Expected => Tables.Sum(table => table.Expected);
+
+    public long Present => Tables.Sum(table => table.Present);
+
+    /// <summary>Rounded down, so that 100 means all.</summary>
+    public double Percent => Expected == 0 ? 100 : Math.Floor(10_000d * Present / Expected) / 100;
+
+    public bool IsOk => Percent >= Layer.ThresholdPercent;
+
+    public bool IsWarning => IsOk && Percent < Layer.WarningPercent;
+
+    /// <summary>The dates that lack something, each with the missing units of all tables.</summary>
+    public IEnumerable<Gap> Gaps => Tables
+        .SelectMany(table => table.Gaps)
+        .GroupBy(gap => gap.Partition)
+        .OrderBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group => new Gap(group.Key, [.. group.SelectMany(gap => gap.Units).Distinct().Order(StringComparer.Ordinal)]));
+}
+
+/// <summary>A table against its expectation; what is skipped by rule is in neither number.</summary>
+public sealed record TableCompleteness(string Table, long Expected, long Present, IReadOnlyList<Gap> Gaps, IReadOnlyList<SkippedHole> Skipped);
+
+/// <summary>A partition that lacks units, or all of it where a table has no units.</summary>
+public sealed record Gap(string Partition, IReadOnlyList<string> Units)
+{
+    /// <summary>What the ledger says of the cell.</summary>
+    public string? Why { get; init; }
+}
+
+/// <summary>A declared hole: not expected, and why.</summary>
+public sealed record SkippedHole(string Partition, string Rule, IReadOnlyList<string> Units);
+
+/// <summary>What a check found when the rows that are served now were published.</summary>
+public sealed record CheckFinding(string Table, string Check, string Severity, long Violations);
