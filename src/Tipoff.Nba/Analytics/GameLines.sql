@@ -1,0 +1,77 @@
+with quotes as (
+  select
+    1 as rank, 'kaggle' as source, game_date, home_team_abbr, away_team_abbr, spread_home, total,
+    cast(moneyline_home as numeric(18, 4)) as moneyline_home, cast(moneyline_away as numeric(18, 4)) as moneyline_away
+  from raw.kaggle_game_lines
+  where game_date between @from and @to
+  union all
+  select 2, 'odds_api', game_date, home_team_abbr, away_team_abbr, spread_home, total, moneyline_home, moneyline_away
+  from raw.odds_api_closing_lines
+  where game_date between @from and @to
+  union all
+  select
+    3, 'sbr', game_date, home_team_abbr, away_team_abbr, spread_home, total,
+    cast(moneyline_home as numeric(18, 4)), cast(moneyline_away as numeric(18, 4))
+  from raw.sbr_game_lines
+  where game_date between @from and @to
+),
+-- On neutral courts the sources disagree about who is at home.
+sided as (
+  select
+    games.game_id,
+    games.game_date,
+    games.home_team_abbr,
+    games.away_team_abbr,
+    games.cutoff_at,
+    quotes.rank,
+    quotes.source,
+    case when quotes.home_team_abbr = games.home_team_abbr then quotes.spread_home else -quotes.spread_home end as spread,
+    quotes.total,
+    case when quotes.home_team_abbr = games.home_team_abbr then quotes.moneyline_home else quotes.moneyline_away end as moneyline_home,
+    case when quotes.home_team_abbr = games.home_team_abbr then quotes.moneyline_away else quotes.moneyline_home end as moneyline_away
+  from quotes
+  join reference.games games
+    on games.game_date = quotes.game_date
+    and ((games.home_team_abbr = quotes.home_team_abbr and games.away_team_abbr = quotes.away_team_abbr)
+      or (games.home_team_abbr = quotes.away_team_abbr and games.away_team_abbr = quotes.home_team_abbr))
+  where games.game_date between @from and @to
+),
+spreads as (
+  select distinct on (game_id) game_id, spread, source
+  from sided
+  where spread is not null
+  order by game_id, rank, spread
+),
+totals as (
+  select distinct on (game_id) game_id, total, source
+  from sided
+  where total is not null
+  order by game_id, rank, total
+),
+moneylines as (
+  select distinct on (game_id) game_id, moneyline_home, moneyline_away, source
+  from sided
+  where moneyline_home is not null
+    and moneyline_away is not null
+  order by game_id, rank, moneyline_home, moneyline_away
+),
+found as (
+  select distinct game_id, game_date, home_team_abbr, away_team_abbr, cutoff_at from sided
+)
+select
+  found.game_id as game_id,
+  found.game_date as game_date,
+  found.home_team_abbr as home_team_abbr,
+  found.away_team_abbr as away_team_abbr,
+  cast(spreads.spread as numeric(18, 4)) as spread,
+  spreads.source as spread_source,
+  cast(totals.total as numeric(18, 4)) as total,
+  totals.source as total_source,
+  moneylines.moneyline_home as moneyline_home,
+  moneylines.moneyline_away as moneyline_away,
+  moneylines.source as moneyline_source,
+  found.cutoff_at as known_at
+from found
+left join spreads on spreads.game_id = found.game_id
+left join totals on totals.game_id = found.game_id
+left join moneylines on moneylines.game_id = found.game_id

@@ -1,0 +1,47 @@
+using Tipoff.Engine.Tables;
+using Tipoff.Nba.Raw.NbaCom;
+using Tipoff.Nba.Raw.Sportsbooks;
+using Tipoff.Nba.Reference;
+
+namespace Tipoff.Nba.Analytics;
+
+/// <summary>The bookmakers' points line for each player and game: the median over books.</summary>
+/// <remarks>
+/// The closing line, each book's last before tip-off, is what predictions are judged against. A feature may only read the line at
+/// the cut-off: quotes known by then, placed by the player's latest earlier appearance and never by the box of the day.
+/// </remarks>
+public sealed class PlayerPointsLines : Table<PlayerPointsLines.Row>
+{
+    public sealed record Row(
+        [Key] string GameId,
+        [Key] int PlayerId,
+        [Partition] DateOnly GameDate,
+        [Doc("His team in the game, by the box or his latest appearance.")] string TeamAbbr,
+        [Doc("Points; null when no book's quote was known at the cut-off.")] decimal? LineAtCutoff,
+        [Doc("Points; median of each book's first quote, of those known at the cut-off.")] decimal? OpeningLine,
+        [Doc("Points; median of each book's last main line before tip-off.")] decimal ClosingLine,
+        [Doc("Books behind the closing line.")] int Books,
+        [Doc("Books behind the line at the cut-off.")] int BooksAtCutoff,
+        [Doc("Archives or feeds that quoted it, comma separated.")] string Sources,
+        [Doc("When the newest quote behind the line at the cut-off became known; null without that line.")] DateTimeOffset? KnownAt);
+
+    public override IReadOnlyList<Upstream> Upstreams =>
+    [
+        Same<SportsbookPlayerPoints>(),
+        Same<NbacPlayerBoxscores>(),
+        PeriodBefore<NbacPlayerBoxscores>(1),
+        Same<Games>(),
+        Whole<PlayerNames>(),
+    ];
+
+    public override IReadOnlyList<Check> Checks =>
+    [
+        ForeignKey<Games>(row => row.GameId),
+        Between(row => row.ClosingLine, 0.5, 60),
+        Between(row => row.Books, 1, 40),
+        Never("a line without the books behind it", "(line_at_cutoff is null) <> (books_at_cutoff = 0)"),
+        Never("a line at the cut-off without its known-at", "(line_at_cutoff is null) <> (known_at is null)"),
+        Never("more books at the cut-off than at the close", "books_at_cutoff > books"),
+        Never("the line moved by more than ten points", "abs(closing_line - opening_line) > 10", Severity.Warning),
+    ];
+}

@@ -1,0 +1,250 @@
+-- Every player who may appear in a game, with what is known of him before it starts: the same rows in training and in serving.
+with sides as (
+    select
+        t.*,
+        g.cutoff_at
+    from analytics.upcoming_team_game_context t
+    join reference.games g
+        on g.game_id = t.game_id
+    where t.game_date between @from and @to
+),
+appearances as (
+    select
+        r.*,
+        lead(r.game_date) over (partition by r.player_id, r.season_year order by r.game_date, r.game_id) as next_game_date
+    from analytics.player_running_totals r
+    where r.season_year in (select season_year from sides)
+        and r.game_date < @to
+),
+last_season as (
+    select distinct on (r.player_id, r.season_year)
+        r.*
+    from analytics.player_running_totals r
+    where r.season_year in (select season_year - 1 from sides)
+    order by r.player_id, r.season_year, r.season_appearance desc
+),
+season_debuts as (
+    select
+        player_id,
+        season_year,
+        min(game_date) as first_game_date
+    from appearances
+    group by player_id, season_year
+),
+roster as (
+    select
+        s.game_id,
+        s.team_abbr,
+        a.player_id,
+        a.game_id as last_game_id,
+        a.game_date as last_game_date,
+        a.season_appearance as games_played_season,
+        a.team_appearance as games_with_team,
+        s.games_played - a.team_game_number as games_missed,
+        'season' as candidate_source
+    from sides s
+    join appearances a
+        on a.team_abbr = s.team_abbr
+        and a.season_year = s.season_year
+        and a.game_date < s.game_date
+        and s.games_played - a.team_game_number < 30
+        and (a.next_game_date is null or a.next_game_date >= s.game_date)
+    union all
+    select
+        s.game_id,
+        s.team_abbr,
+        l.player_id,
+        l.game_id as last_game_id,
+        l.game_date as last_game_date,
+        0 as games_played_season,
+        0 as games_with_team,
+        cast(null as integer) as games_missed,
+        'previous_season' as candidate_source
+    from sides s
+    join last_season l
+        on l.team_abbr = s.team_abbr
+        and l.season_year = s.season_year - 1
+    left join season_debuts d
+        on d.player_id = l.player_id
+        and d.season_year = s.season_year
+    where s.games_played < 30
+        and (d.first_game_date is null or d.first_game_date >= s.game_date)
+),
+-- The newest word on a player in the 24 hours before the cut-off; older reports spoke of another game.
+reports as (
+    select
+        n.player_id,
+        i.snapshot_at,
+        i.game_date + lags.k as game_date,
+        lower(i.status) as injury_status
+    from raw.injury_status_snapshots i
+    join reference.player_names n
+        on n.player_lookup = i.player_lookup
+    cross join (select cast(n as integer) as k from generate_series(0, 1) as s (n)) as lags
+    where i.game_date between @from - 1 and @to
+),
+reported_games as (
+    select distinct s.game_id
+    from sides s
+    join (select distinct game_date, snapshot_at from reports) i
+        on i.game_date = s.game_date
+        and i.snapshot_at <= s.cutoff_at
+        and i.snapshot_at > s.cutoff_at - interval '24' hour
+),
+statuses as (
+    select distinct on (c.player_id, c.game_id)
+        c.player_id,
+        c.game_id,
+        i.injury_status
+    from roster c
+    join sides s
+        on s.game_id = c.game_id
+        and s.team_abbr = c.team_abbr
+    join reports i
+        on i.player_id = c.player_id
+        and i.game_date = s.game_date
+        and i.snapshot_at <= s.cutoff_at
+        and i.snapshot_at > s.cutoff_at - interval '24' hour
+    where i.injury_status is not null
+    order by c.player_id, c.game_id, i.snapshot_at desc, i.injury_status
+),
+-- Means of the last 10 appearances as integers (hundredths; usage above the even share in thousandths of the team's total),
+-- because they are summed over team-mates.
+valued as (
+    select
+        c.*,
+        s.game_date,
+        i.injury_status,
+        coalesce(i.injury_status in ('out', 'doubtful'), false) as is_ruled_out,
+        coalesce(c.games_missed between 1 and 9, false) as missed_previous,
+        a.season_year as last_season_year,
+        a.season_appearance as last_appearance,
+        cast(floor(cast(100 * (a.minutes - coalesce(b.minutes, 0)) as double precision)
+            / (a.season_appearance - coalesce(b.season_appearance, 0))) as bigint) as minutes_hundredths,
+        cast(floor(cast(100 * (a.points - coalesce(b.points, 0)) as double precision)
+            / (a.season_appearance - coalesce(b.season_appearance, 0))) as bigint) as points_hundredths,
+        cast(100 * (a.usage_numerator - coalesce(b.usage_numerator, 0)) as double precision)
+            / nullif(a.usage_denominator - coalesce(b.usage_denominator, 0), 0) as usage_rate_last_10,
+        cast(100 * (a.usage_numerator - coalesce(e.usage_numerator, 0)) as double precision)
+            / nullif(a.usage_denominator - coalesce(e.usage_denominator, 0), 0) as usage_rate_last_7,
+        cast(floor(cast(100 * a.fast_minutes as double precision) / nullif(a.fast_weight, 0)) as bigint) as weighted_minutes_hundredths
+    from roster c
+    join sides s
+        on s.game_id = c.game_id
+        and s.team_abbr = c.team_abbr
+    join analytics.player_running_totals a
+        on a.player_id = c.player_id
+        and a.game_id = c.last_game_id
+    left join analytics.player_running_totals b
+        on b.player_id = c.player_id
+        and b.season_year = a.season_year
+        and b.season_appearance = a.season_appearance - 10
+    left join analytics.player_running_totals e
+        on e.player_id = c.player_id
+        and e.season_year = a.season_year
+        and e.season_appearance = a.season_appearance - 7
+    left join statuses i
+        on i.player_id = c.player_id
+        and i.game_id = c.game_id
+),
+marked as (
+    select
+        v.*,
+        v.missed_previous or (v.is_ruled_out and coalesce(v.games_missed <= 9, false)) as is_absent,
+        v.points_hundredths >= 1800 or v.minutes_hundredths >= 3000 as is_star,
+        cast(floor((v.usage_rate_last_10 - 20) * v.minutes_hundredths * 10 / 48) as bigint) as usage_excess
+    from valued v
+),
+absences as (
+    select
+        game_id,
+        team_abbr,
+        cast(coalesce(sum(minutes_hundredths) filter (where missed_previous), 0) as bigint) as out_minutes,
+        cast(coalesce(sum(points_hundredths) filter (where missed_previous), 0) as bigint) as out_points,
+        cast(coalesce(sum(usage_excess) filter (where is_absent), 0) as bigint) as absent_usage,
+        cast(count(*) filter (where is_absent and is_star) as integer) as stars_out,
+        cast(sum(weighted_minutes_hundredths) filter (where games_missed = 0 and not is_ruled_out) as bigint) as active_minutes
+    from marked
+    group by game_id, team_abbr
+),
+-- An appearance burdens each of the 14 days after it.
+load as (
+    select
+        r.player_id,
+        r.game_date + lags.k as load_date,
+        cast(count(*) filter (where lags.k <= 7) as integer) as games_in_last_7_days,
+        cast(count(*) as integer) as games_in_last_14_days,
+        cast(sum(r.minutes_in_game) filter (where lags.k <= 7) as integer) as minutes_in_last_7_days,
+        cast(sum(r.minutes_in_game) as integer) as minutes_in_last_14_days,
+        cast(count(*) filter (where r.game_date - r.previous_game_date = 1) as integer) as back_to_backs_last_14_days
+    from analytics.player_running_totals r
+    cross join (select cast(n as integer) as k from generate_series(1, 14) as s (n)) as lags
+    where r.game_date between @from - 14 and @to - 1
+    group by r.player_id, r.game_date + lags.k
+)
+select
+    m.player_id,
+    m.game_id,
+    s.game_date,
+    s.season_year,
+    s.season_type,
+    p.player_lookup,
+    p.universal_player_id,
+    p.player_name,
+    m.team_abbr,
+    s.opponent_team_abbr,
+    s.is_home,
+    s.season_day,
+    m.candidate_source,
+    m.last_game_id,
+    m.last_game_date,
+    m.games_played_season,
+    m.games_with_team,
+    s.games_played as team_games_played,
+    cast(m.games_missed as integer) as games_missed,
+    s.game_number_in_season as season_game_number,
+    case when m.games_played_season > 0 then cast(s.game_date - m.last_game_date - 1 as integer) end as days_rest,
+    s.game_date - m.last_game_date = 1 as is_back_to_back,
+    s.opponent_days_rest,
+    coalesce(l.games_in_last_7_days, 0) as games_in_last_7_days,
+    coalesce(l.games_in_last_14_days, 0) as games_in_last_14_days,
+    coalesce(l.minutes_in_last_7_days, 0) as minutes_in_last_7_days,
+    coalesce(l.minutes_in_last_14_days, 0) as minutes_in_last_14_days,
+    cast(l.minutes_in_last_7_days as double precision) / nullif(l.games_in_last_7_days, 0) as avg_minutes_per_game_last_7,
+    coalesce(l.back_to_backs_last_14_days, 0) as back_to_backs_last_14_days,
+    cast(s.game_date - p.birth_date as double precision) / 365.25 as player_age,
+    s.season_year - p.first_season as seasons_played,
+    m.injury_status,
+    case
+        when m.injury_status = 'probable' then 1
+        when m.injury_status = 'questionable' then 2
+        when m.injury_status = 'available' or (m.injury_status is null and g.game_id is not null) then 0
+    end as injury_risk,
+    cast(a.out_minutes - case when m.missed_previous then m.minutes_hundredths else 0 end as double precision) / 100 as teammates_out_minutes,
+    cast(a.out_points - case when m.missed_previous then m.points_hundredths else 0 end as double precision) / 100 as teammates_out_points,
+    a.stars_out - case when m.is_absent and m.is_star then 1 else 0 end as star_teammates_out,
+    cast(a.active_minutes as double precision) / 100 as active_team_minutes,
+    s.pace_last_10 as team_pace_last_10,
+    o.pace_last_10 as opponent_pace_last_10,
+    o.pace_last_10 - s.pace_last_10 as pace_differential,
+    m.usage_rate_last_7 as avg_usage_rate_last_7_games,
+    m.usage_rate_last_10 * 100000
+        / (100000 - a.absent_usage + case when m.is_absent then coalesce(m.usage_excess, 0) else 0 end) as projected_usage_rate
+from marked m
+join sides s
+    on s.game_id = m.game_id
+    and s.team_abbr = m.team_abbr
+join absences a
+    on a.game_id = m.game_id
+    and a.team_abbr = m.team_abbr
+left join sides o
+    on o.game_id = m.game_id
+    and o.team_abbr = s.opponent_team_abbr
+left join load l
+    on l.player_id = m.player_id
+    and l.load_date = s.game_date
+left join reported_games g
+    on g.game_id = m.game_id
+left join reference.players p
+    on p.player_id = m.player_id
+where not m.is_ruled_out
