@@ -1,0 +1,27 @@
+using Tipoff.Nba.Precompute;
+
+namespace Tipoff.Nba.Predictions;
+
+/// <summary>What the points models learn from: candidates who played, in regular seasons before the one to predict.</summary>
+public static class TrainingRows
+{
+    /// <summary>The first season with boxes of every column that features need.</summary>
+    public const int FirstSeason = 2018;
+
+    /// <summary>Earlier games of the season that a row needs: before that, means say little. The population P1 is cut the same way.</summary>
+    public const int GamesMin = 5;
+
+    /// <summary>The family whose features know no bookmaker.</summary>
+    public const string NoMarket = "no_market";
+
+    /// <summary>The features and the label, in an order that does not depend on how rows are stored.</summary>
+    public static string Query(int season) =>
+        $"""
+        select f.player_id, f.game_date, f.season_year, s.points as actual_points,
+          {string.Join(", ", FeatureGroups.WithoutMarket.Select(name => $"f.{name}"))}
+        from precompute.ml_feature_store f
+        join analytics.player_game_summary s on s.game_id = f.game_id and s.player_id = f.player_id
+        where f.season_year between {FirstSeason} and {season - 1} and f.season_type = 'regular' and f.games_played_season >= {GamesMin}
+        order by f.game_date, f.game_id, f.player_id
+        """;
+}
