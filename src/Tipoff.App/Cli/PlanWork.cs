@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Text.Json;
+using Tipoff.Engine;
+using Tipoff.Engine.Runs;
+
+namespace Tipoff.App.Cli;
+
+/// <summary>Options that say what a plan is for.</summary>
+static class PlanOptions
+{
+    public static readonly Option<DateOnly?> From = SharedOptions.From;
+
+    public static readonly Option<DateOnly?> To = SharedOptions.To;
+
+    public static readonly Option<string?> Tables = SharedOptions.Tables;
+
+    public static readonly Option<bool> Downstream = new("--downstream") { Description = "With --tables: also the tables that read the selected ones" };
+
+    public static readonly Option<Only> Only = new("--only") { Description = "Only cells that are missing, stale or failed", HelpName = "all|missing|stale|failed" };
+
+    public static readonly IReadOnlyList<Option> All = [From, To, Tables, Downstream, Only];
+
+    public static PlanRequest Request(Invocation call) =>
+        new(call.Need(From), call.Need(To), call.Get(Tables), call.Get(Downstream), call.Get(Only));
+}
+
+/// <summary>Prints and stores the work of a range.</summary>
+sealed class PlanWork() : Verb("plan", "Show the work of a range: cells, order, why each is in it, and how long it may take")
+{
+    public override IReadOnlyList<string> Examples =>
+        ["tipoff plan --from 2024-10-22 --to 2025-04-13", "tipoff plan --from 2024-10-22 --to 2024-10-22 --tables precompute.* --only stale"];
+
+    public override IReadOnlyList<Option> Options => PlanOptions.All;
+
+    public override Exit Run(Invocation call)
+    {
+        using var session = call.Hold();
+        var request = PlanOptions.Request(call);
+        Work.RequireRange(session, request.From, request.To);
+        var plan = session.Runner.Plan(request);
+        var path = Path.Combine(session.Warehouse.Workspace.Plans, $"{plan.Hash}.json");
+        File.WriteAllText(path, JsonSerializer.Serialize(plan, Invocation.JsonOptions));
+        call.Answer(Work.Json(plan), () =>
+        {
+            Work.Print(plan);
+            if (!plan.IsEmpty)
+                Invocation.Line($"Run it with: [bold]tipoff apply {plan.Hash}[/]");
+        });
+        return Exit.Done;
+    }
+}

@@ -1,0 +1,145 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json;
+using Spectre.Console;
+using Tipoff.App.Demo;
+using Tipoff.Engine;
+using Tipoff.Engine.Health;
+using Tipoff.Engine.Models;
+using Tipoff.Engine.Runs;
+using Tipoff.Engine.Warehouse;
+using Tipoff.Nba;
+using Tipoff.Nba.Domain;
+using Tipoff.Nba.Grading;
+
+namespace Tipoff.App.Cli;
+
+/// <summary>The whole way, offline.</summary>
+sealed class RunDemo() : Verb("demo", "The whole way, offline: archives in, features, models, predictions, grades, proof; run again, it continues")
+{
+    /// <summary>The simulated league is the same on every machine.</summary>
+    const int Seed = 2024;
+
+    /// <summary>Noon Eastern of the simulated league's last date: its games are tonight.</summary>
+    const int NoonEasternAsUtc = 17;
+
+    static readonly Option<string?> From = new("--archives") { Description = "Real archives to use instead of the simulated league", HelpName = "DIR" };
+
+    public override IReadOnlyList<string> Examples => ["tipoff demo", "tipoff demo --archives ../archives --workspace ./real"];
+
+    public override IReadOnlyList<Option> Options => [From];
+
+    public override Exit Run(Invocation call)
+    {
+        var watch = Stopwatch.StartNew();
+        var folder = call.WorkspaceOption ?? (call.Get(From) is null ? "demo" : Path.Combine("demo", "real"));
+        var archives = call.Get(From) ?? Simulate(folder);
+        using var session = call.Hold(Workspace.Create(folder));
+        Step(call, "import", archives);
+        var imported = Archives.Import(session, archives, null, call.CommandLine, call.Clock, call.Cancel);
+        if (imported.Exit == Exit.Failed)
+        {
+            Import.Print(imported);
+            throw new Problem("the archives could not all be read", imported.Files.First(file => file.Outcome == "refused").Reason!, $"Mend them and run it again: {call.CommandLine}");
+        }
+
+        var (first, last) = Range(session);
+        var build = Backfill(session, call, first, last, "features");
+        Train(session, call);
+        var predict = Backfill(session, call, first, last, "predictions and grades");
+        var report = Validated(session, call, first, last);
+        var rows = Scores(session, call);
+        call.Answer(
+            new { workspace = session.Warehouse.Workspace.Root, from = first, to = last, build, predict, healthy = report.IsHealthy, seconds = Math.Round(watch.Elapsed.TotalSeconds, 1), scoreboard = rows },
+            () => Print(session, call, last, rows, watch.Elapsed));
+        return build.Exit != Exit.Done ? build.Exit : predict.Exit != Exit.Done ? predict.Exit : report.Exit;
+    }
+
+    static string Simulate(string folder)
+    {
+        var archives = Path.Combine(Path.GetFullPath(folder), "archives");
+        if (Directory.Exists(archives))
+            return archives;
+
+        Invocation.Note("demo: simulating two seasons of a small league …");
+        var aside = $"{archives}.{Environment.ProcessId}";
+        DemoArchives.Write(aside, Seed);
+        Directory.Move(aside, archives);
+        var tonight = Demo.Calendar.All(new Chance(Seed))[^1].Date;
+        var options = new { pinnedClock = new DateTimeOffset(tonight.ToDateTime(new TimeOnly(NoonEasternAsUtc, 0)), TimeSpan.Zero) };
+        File.WriteAllText(Path.Combine(Path.GetFullPath(folder), Workspace.OptionsFile), JsonSerializer.Serialize(options, Invocation.JsonOptions));
+        return archives;
+    }
+
+    /// <summary>From the season before the first that is predicted, so that its candidates have a past, to the last game that counts.</summary>
+    static (DateOnly First, DateOnly Last) Range(Session session)
+    {
+        using var connection = session.Warehouse.Connect();
+        var frame = Frame.Read(
+            connection,
+            $"select min(game_date) as first, max(game_date) as last from reference.games where season_type in ('regular', 'playin', 'playoffs') and season_year >= {Nba.Predictions.TrainingRows.FirstSeason - 1}");
+        return (frame.Dates("first")[0], frame.Dates("last")[0]);
+    }
+
+    static Receipt Backfill(Session session, Invocation call, DateOnly first, DateOnly last, string what)
+    {
+        var plan = session.Runner.Plan(new PlanRequest(first, last));
+        Step(call, what, plan.IsEmpty ? "nothing to do, the plan is empty" : $"{plan.Cells.Count():N0} cells from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}");
+        var receipt = Work.Apply(session, plan, call);
+        if (receipt.State == "cancelled")
+            throw new OperationCanceledException(call.Cancel);
+        if (receipt.Exit != Exit.Done)
+            receipt.Failures.Take(10).ToList().ForEach(failure => Invocation.Note($"  ✗ {failure}"));
+        return receipt;
+    }
+
+    static void Train(Session session, Invocation call)
+    {
+        var registry = new ModelRegistry(session.Warehouse);
+        using var connection = session.Warehouse.Connect();
+        var due = Training.Seasons(session).Where(season => registry.Active(connection, Nba.Predictions.TrainingRows.NoMarket, "mean", season) is null).ToList();
+        Step(call, "train", due.Count == 0 ? "the models stand" : $"walk-forward models of {string.Join(", ", due.Select(Season.Name))}");
+        using var line = new ProgressLine(call.Clock);
+        foreach (var season in due)
+            Training.Train(session, season, line.Show, call.Cancel);
+    }
+
+    static CompletenessReport Validated(Session session, Invocation call, DateOnly first, DateOnly last)
+    {
+        using var connection = session.Warehouse.Connect();
+        var report = new Completeness(call.Catalog, sql => ReadOnlyQuery.Run(connection, sql), session.Warehouse.Now).Measure(CompletenessLayers.All, Season.FirstDate(Math.Max(Season.Of(first), 2020)) is var from && from < first ? first : from, last);
+        Step(call, "validate", report.IsHealthy ? "healthy" : $"not healthy: tipoff validate --from {first:yyyy-MM-dd} --to {last:yyyy-MM-dd}");
+        return report;
+    }
+
+    static List<Scoreboard.Row> Scores(Session session, Invocation call)
+    {
+        var seasons = Training.Seasons(session);
+        if (seasons.Count == 0)
+            return [];
+
+        using var connection = session.Warehouse.Connect();
+        return [.. Scoreboard.Of(Frame.Read(connection, Scoreboard.Query(Season.FirstDate(seasons[^1]), Season.LastDate(seasons[^1])), call.Cancel), Season.Name(seasons[^1]))];
+    }
+
+    static void Print(Session session, Invocation call, DateOnly last, List<Scoreboard.Row> rows, TimeSpan elapsed)
+    {
+        ShowScoreboard.Print(rows);
+        var workspace = Path.GetRelativePath(Directory.GetCurrentDirectory(), session.Warehouse.Workspace.Root);
+        Invocation.Line($"[bold]Done in {elapsed.TotalSeconds:N0} s.[/] Look next:");
+        foreach (var command in new[]
+        {
+            $"predict --date {last:yyyy-MM-dd}", $"scoreboard", $"validate --from {last.AddDays(-30):yyyy-MM-dd} --to {last:yyyy-MM-dd} --detailed",
+            "sql \"select table_name, presence, count(*) as cells from orchestration.cells group by all order by all\"",
+        })
+        {
+            Invocation.Line($"  ./tipoff {Markup.Escape(command)} --workspace {Markup.Escape(workspace)}");
+        }
+    }
+
+    static void Step(Invocation call, string name, string text)
+    {
+        if (!call.IsJson)
+            Invocation.Line($"[bold]{name}[/]: {Markup.Escape(text)}");
+    }
+}

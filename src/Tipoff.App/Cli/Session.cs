@@ -1,0 +1,29 @@
+using Tipoff.Engine;
+using Tipoff.Engine.Runs;
+using Tipoff.Engine.Tables;
+using Tipoff.Engine.Warehouse;
+
+namespace Tipoff.App.Cli;
+
+/// <summary>A held warehouse and what works on it; watchers are served while it lives.</summary>
+sealed class Session : IDisposable
+{
+    public Session(Workspace workspace, Catalog catalog, TimeProvider clock, string command, Action cancel)
+    {
+        Warehouse = DuckDbWarehouse.Open(workspace, catalog, clock, command);
+        Socket = OwnerSocket.Serve(Warehouse, command, cancel);
+        Runner = new Runner(Warehouse, Computations.For(Warehouse));
+    }
+
+    public DuckDbWarehouse Warehouse { get; }
+
+    public OwnerSocket Socket { get; }
+
+    public Runner Runner { get; }
+
+    public void Dispose()
+    {
+        Socket.Dispose();
+        Warehouse.Dispose();
+    }
+}

@@ -1,0 +1,32 @@
+using Spectre.Console;
+
+namespace Tipoff.App.Cli;
+
+/// <summary>How text for people is drawn: with colours on a terminal, plain and unwrapped everywhere else.</summary>
+static class Terminal
+{
+    /// <summary>Wide enough that no line of a file or pipe is broken.</summary>
+    const int PipeColumns = 10_000;
+
+    static bool isPrepared;
+
+    /// <summary>Decides once, before the first text: Spectre looks at TERM alone and would colour a pipe.</summary>
+    public static void Prepare()
+    {
+        if (isPrepared)
+            return;
+
+        isPrepared = true;
+        if (!Console.IsOutputRedirected && !IsColorUnwanted)
+            return;
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+        if (Console.IsOutputRedirected)
+            console.Profile.Width = PipeColumns;
+        AnsiConsole.Console = console;
+    }
+
+    /// <summary>https://no-color.org: set and not empty.</summary>
+    static bool IsColorUnwanted =>
+        Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb";
+}

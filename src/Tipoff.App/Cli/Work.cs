@@ -1,0 +1,116 @@
+using Spectre.Console;
+using Tipoff.Engine;
+using Tipoff.Engine.Runs;
+
+namespace Tipoff.App.Cli;
+
+/// <summary>What planning and applying commands share: the range, the printed plan, the progress, the receipt.</summary>
+static class Work
+{
+    /// <summary>Lines of a plan shown before it is summed up; `--json` has every cell.</summary>
+    const int StagesShown = 40;
+
+    /// <exception cref="Problem">The range is reversed, or no game of it is scheduled.</exception>
+    public static void RequireRange(Session session, DateOnly from, DateOnly to) => RequireRange(Scheduled(session), from, to);
+
+    /// <exception cref="Problem">The range is reversed, or no game of it is scheduled.</exception>
+    public static void RequireRange(Reader reader, DateOnly from, DateOnly to)
+    {
+        var dates = reader.Query("select partition from orchestration.cells where table_name = 'reference.games' and row_count > 0 order by 1");
+        RequireRange([.. dates.Rows.Select(row => row[0]!.ToString()!)], from, to);
+    }
+
+    static List<string> Scheduled(Session session) =>
+        [.. session.Warehouse.Ledger.Of("reference.games").Where(cell => cell.Rows > 0).Select(cell => cell.Partition)];
+
+    static void RequireRange(List<string> dates, DateOnly from, DateOnly to)
+    {
+        if (from > to)
+            throw new Problem($"--from {from:yyyy-MM-dd} is after --to {to:yyyy-MM-dd}", "expected a range that runs forward", "Swap the two dates") { Exit = Exit.Usage };
+        if (dates.Count == 0)
+            throw new Problem("no schedule", "the warehouse holds no game", "Run `tipoff import DIR` first") { Exit = Exit.TryLater };
+        if (dates.Exists(date => string.CompareOrdinal(date, $"{from:yyyy-MM-dd}") >= 0 && string.CompareOrdinal(date, $"{to:yyyy-MM-dd}") <= 0))
+            return;
+
+        var before = dates.FindLast(date => string.CompareOrdinal(date, $"{from:yyyy-MM-dd}") < 0);
+        var after = dates.Find(date => string.CompareOrdinal(date, $"{to:yyyy-MM-dd}") > 0);
+        throw new Problem(
+            $"no game is scheduled from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}",
+            $"the schedule held here runs from {dates[0]} to {dates[^1]}; nearest are {string.Join(" and ", new[] { before, after }.OfType<string>())}",
+            "Choose dates inside it, or import a newer schedule")
+        { Exit = Exit.Usage };
+    }
+
+    public static object Json(Plan plan) => new
+    {
+        hash = plan.Hash,
+        cells = plan.Cells.Select(cell => new { table = cell.Table, date = cell.Partition, reason = cell.Reason }),
+        estimate = new { secondsP50 = plan.Estimate.SecondsP50, secondsP90 = plan.Estimate.SecondsP90, requests = plan.Estimate.Requests, bytes = plan.Estimate.Bytes },
+    };
+
+    public static void Print(Plan plan)
+    {
+        if (plan.IsEmpty)
+        {
+            Invocation.Line("[green]Nothing to do[/]: every cell of the range is there, made from today's code and inputs.");
+            return;
+        }
+
+        foreach (var stage in plan.Stages.Take(StagesShown))
+            Invocation.Line(Markup.Escape(stage.ToString()));
+        if (plan.Stages.Count > StagesShown)
+            Invocation.Line($"[grey]… and {plan.Stages.Count - StagesShown} more stages[/]");
+        var estimate = plan.Estimate.SecondsP50 is { } p50 ? $"about {p50:N0} s (P90 {plan.Estimate.SecondsP90:N0} s)" : "no history to estimate from";
+        Invocation.Line($"[bold]{plan.Cells.Count():N0} cells[/] in {plan.Stages.Count} stages, {estimate}, no requests. Plan [bold]{plan.Hash}[/]");
+    }
+
+    public static Receipt Apply(Session session, Plan plan, Invocation call)
+    {
+        using var line = new ProgressLine(call.Clock);
+        return session.Runner.Apply(plan, call.CommandLine, progress => Show(session, line, progress), call.Cancel);
+    }
+
+    public static string? Resume(Plan plan, Receipt receipt) =>
+        receipt.State == "done" ? null : $"tipoff backfill --from {plan.Request.From:yyyy-MM-dd} --to {plan.Request.To:yyyy-MM-dd}{(plan.Request.Tables is null ? "" : $" --tables {plan.Request.Tables}")}{(plan.Request.Downstream ? " --downstream" : "")}";
+
+    public static Exit Report(Session session, Plan plan, Receipt receipt, Invocation call)
+    {
+        var path = Path.Combine(session.Warehouse.Workspace.Receipts, $"{receipt.Run}.json");
+        var resume = Resume(plan, receipt);
+        call.Answer(
+            new
+            {
+                run = receipt.Run,
+                state = receipt.State,
+                cells = new { ok = receipt.Cells.Ok, degraded = receipt.Cells.Degraded, skipped = receipt.Cells.Skipped, failed = receipt.Cells.Failed, unchanged = receipt.Cells.Unchanged },
+                rows = receipt.Rows,
+                seconds = receipt.Seconds,
+                resume,
+                receipt = path,
+            },
+            () => Print(receipt, resume, path));
+        return receipt.Exit;
+    }
+
+    static void Print(Receipt receipt, string? resume, string path)
+    {
+        var color = receipt.State == "done" ? "green" : receipt.State == "failed" ? "red" : "yellow";
+        var cells = receipt.Cells;
+        Invocation.Line(
+            $"[{color}]{receipt.State}[/]: {cells.Ok:N0} cells ok, {cells.Skipped:N0} skipped by rule, {cells.Unchanged:N0} unchanged, "
+            + $"{cells.Failed:N0} not ok; {receipt.Rows:N0} rows in {receipt.Seconds:N1} s");
+        foreach (var failure in receipt.Failures.Take(10))
+            Invocation.Line($"  [red]✗[/] {Markup.Escape(failure)}");
+        if (resume is not null)
+            Invocation.Line($"Resume with: [bold]{Markup.Escape(resume)}[/]");
+        Invocation.Line($"[grey]Receipt {Markup.Escape(path)}[/]");
+    }
+
+    static void Show(Session session, ProgressLine line, RunProgress progress)
+    {
+        session.Socket.Progress = progress;
+        line.Show(
+            $"{progress.CellsDone:N0}/{progress.CellsTotal:N0} cells, {progress.CellsPerSecond:N0}/s, {progress.Rows:N0} rows, "
+            + $"ETA {ProgressLine.Span(progress.Eta)}: {progress.Current}");
+    }
+}

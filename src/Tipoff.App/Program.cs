@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Tipoff.App.Cli;
+using Tipoff.Engine.Tables;
+using Tipoff.Nba;
+
+namespace Tipoff.App;
+
+/// <summary>Wires everything; no other file does.</summary>
+public static class Program
+{
+    /// <summary>The commands, in the order of the help.</summary>
+    internal static IReadOnlyList<Verb> Verbs =>
+    [
+        new Init(),
+        new RunDemo(),
+        new Import(),
+        new PlanWork(),
+        new Apply(),
+        new Backfill(),
+        new Validate(),
+        new Train(),
+        new Predict(),
+        new Grade(),
+        new ShowScoreboard(),
+        new Explain(),
+        new Query(),
+        new VerbGroup("config", "The settings in force", new Cli.Config.Show()),
+        new Doctor(),
+        new VerbGroup("docs", "The generated reference", new Cli.Docs.Write()),
+    ];
+
+    public static int Main(string[] args)
+    {
+        using var stop = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stop));
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stop));
+        var commandLine = $"tipoff {string.Join(' ', args)}".TrimEnd();
+        var catalog = new Lazy<Catalog>(League.Catalog);
+        var root = CommandTree.Of(Verbs, parsed => new Invocation(parsed, () => catalog.Value, TimeProvider.System, commandLine, stop));
+        var parsed = root.Parse(args);
+        return parsed.Errors.Count > 0 ? CommandTree.Refuse(parsed) : parsed.Invoke(new InvocationConfiguration { ProcessTerminationTimeout = null });
+    }
+
+    /// <summary>The first signal asks the work to stop cleanly; a second one ends the process as usual.</summary>
+    static void Stop(PosixSignalContext signal, CancellationTokenSource stop)
+    {
+        signal.Cancel = !stop.IsCancellationRequested;
+        stop.Cancel();
+    }
+}

@@ -1,0 +1,151 @@
+using System.Text.Json;
+
+namespace Tipoff.Tests.App.Cli;
+
+/// <summary>The objects that scripts read: names and shapes do not change.</summary>
+public sealed class ContractTests : IDisposable
+{
+    readonly SmallLeague league = new();
+
+    public void Dispose() => league.Dispose();
+
+    [Fact]
+    public async Task Sql_gives_columns_and_rows()
+    {
+        var ended = await TipoffProcess.Run(league.Root, "sql", "select game_id, season_year from reference.games order by 1 limit 1", "--json");
+
+        ended.Exit.ShouldBe(0);
+        Names(ended.Json).ShouldBe(["columns", "rows"]);
+        Names(ended.Json.GetProperty("columns")[0]).ShouldBe(["name", "type"]);
+        ended.Json.GetProperty("rows")[0].GetRawText().ReplaceLineEndings("").Replace(" ", "").ShouldBe("[\"0022400001\",2024]");
+    }
+
+    [Fact]
+    public async Task Plan_gives_hash_cells_and_estimate()
+    {
+        var ended = await TipoffProcess.Run(league.Root, "plan", "--from", "2024-11-01", "--to", "2024-11-01", "--tables", "analytics.player_game_summary", "--json");
+
+        ended.Exit.ShouldBe(0);
+        Names(ended.Json).ShouldBe(["hash", "cells", "estimate"]);
+        Names(ended.Json.GetProperty("estimate")).ShouldBe(["secondsP50", "secondsP90", "requests", "bytes"]);
+        var cell = ended.Json.GetProperty("cells").EnumerateArray().ShouldHaveSingleItem();
+        Names(cell).ShouldBe(["table", "date", "reason"]);
+        cell.GetProperty("reason").GetString().ShouldBe("missing");
+    }
+
+    [Fact]
+    public async Task Backfill_gives_a_receipt_and_the_command_that_resumes()
+    {
+        var ended = await TipoffProcess.Run(league.Root, "backfill", "--from", "2024-11-01", "--to", "2024-11-01", "--tables", "analytics.player_game_summary", "--json");
+
+        ended.Exit.ShouldBe(2, ended.Output + ended.Errors);
+        Names(ended.Json).ShouldBe(["run", "state", "cells", "rows", "seconds", "resume", "receipt"]);
+        Names(ended.Json.GetProperty("cells")).ShouldBe(["ok", "degraded", "skipped", "failed", "unchanged"]);
+        ended.Json.GetProperty("state").GetString().ShouldBe("partial");
+        ended.Json.GetProperty("resume").GetString().ShouldBe("tipoff backfill --from 2024-11-01 --to 2024-11-01 --tables analytics.player_game_summary");
+        File.Exists(ended.Json.GetProperty("receipt").GetString()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Validate_names_the_missing_game_and_leaves_declared_holes_out()
+    {
+        var ended = await TipoffProcess.Run(league.Root, "validate", "--from", "2024-11-01", "--to", "2024-11-03", "--layer", "l1", "--json");
+
+        ended.Exit.ShouldBe(1);
+        ended.Json.GetRawText().ReplaceLineEndings("\n").ShouldBe("""
+            {
+              "healthy": false,
+              "layers": [
+                {
+                  "layer": "L1",
+                  "expected": 5,
+                  "present": 4,
+                  "percent": 80,
+                  "threshold": 100,
+                  "ok": false
+                }
+              ],
+              "gaps": [
+                {
+                  "date": "2024-11-02",
+                  "layer": "L1",
+                  "missingGames": [
+                    "0022400004"
+                  ]
+                }
+              ],
+              "checks": [
+                {
+                  "name": "raw.nbac_player_boxscores: an odd line",
+                  "severity": "warning",
+                  "violations": 3
+                }
+              ]
+            }
+            """);
+    }
+
+    [Fact]
+    public async Task Validate_ends_with_2_when_only_checks_warn()
+    {
+        var ended = await TipoffProcess.Run(league.Root, "validate", "--from", "2024-11-01", "--to", "2024-11-01", "--layer", "L1", "--json");
+
+        ended.Exit.ShouldBe(2);
+        ended.Json.GetProperty("healthy").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Validate_tells_people_what_is_missing_why_and_what_to_run()
+    {
+        var ended = await TipoffProcess.Run(league.Root, "validate", "--from", "2024-11-01", "--to", "2024-11-03", "--detailed");
+
+        ended.Exit.ShouldBe(1);
+        ended.Output.ShouldContain("gap 2024-11-02 L1 raw.nbac_player_boxscores (ok)");
+        ended.Output.ShouldContain("1 games: 0022400004");
+        ended.Output.ShouldContain("L3 analytics.player_game_summary (not built)");
+        ended.Output.ShouldContain("skipped by rule no_source L1 raw.nbac_player_boxscores: 1 games on 1 dates");
+        ended.Output.ShouldContain("Next: tipoff import PATH");
+    }
+
+    [Fact]
+    public async Task Config_show_says_where_each_value_comes_from_and_why()
+    {
+        await File.WriteAllTextAsync(Path.Combine(league.Root, "tipoff.json"), """{ "workers": 1 }""");
+
+        var ended = await TipoffProcess.Run(league.Root, "config", "show", "--json");
+
+        var settings = ended.Json.GetProperty("settings").EnumerateArray().ToDictionary(setting => setting.GetProperty("name").GetString()!);
+        Names(settings["workers"]).ShouldBe(["name", "value", "default", "from", "reason"]);
+        settings["workers"].GetProperty("value").GetString().ShouldBe("1");
+        settings["workers"].GetProperty("from").GetString().ShouldBe("tipoff.json");
+        settings["threads"].GetProperty("from").GetString().ShouldBe("default");
+        settings["threads"].GetProperty("reason").GetString().ShouldStartWith("Threads of the embedded database.");
+    }
+
+    [Fact]
+    public async Task Config_show_works_where_the_settings_are_broken()
+    {
+        await File.WriteAllTextAsync(Path.Combine(league.Root, "tipoff.json"), """{ "workers": 0 }""");
+
+        var ended = await TipoffProcess.Run(league.Root, "config", "show", "--json");
+
+        ended.Exit.ShouldBe(2);
+        ended.Errors.ShouldContain("workers is 0, expected 1 to 64");
+        ended.Json.GetProperty("settings").GetArrayLength().ShouldBeGreaterThan(5);
+    }
+
+    [Fact]
+    public async Task Doctor_names_every_item_with_its_state_and_fix()
+    {
+        var ended = await TipoffProcess.Run(league.Root, "doctor", "--json");
+
+        Names(ended.Json).ShouldBe(["status", "items"]);
+        var items = ended.Json.GetProperty("items").EnumerateArray().ToDictionary(item => item.GetProperty("name").GetString()!);
+        items.Keys.ShouldBe(["duckdb", "xgboost", "workspace", "disk", "clock", "time zone", "pdftotext", "postgresql"]);
+        items["duckdb"].GetProperty("status").GetString().ShouldBe("ok");
+        items["workspace"].GetProperty("what").GetString()!.ShouldContain(league.Root);
+        items.Values.Where(item => item.GetProperty("status").GetString() != "ok").ShouldAllBe(item => item.GetProperty("fix").GetString() != null);
+    }
+
+    static IEnumerable<string> Names(JsonElement json) => json.EnumerateObject().Select(property => property.Name);
+}

@@ -1,0 +1,128 @@
+using System.Text.Json;
+
+namespace Tipoff.Tests.App.Cli;
+
+/// <summary>What the program says no to, how it says so, and with which exit code.</summary>
+public sealed class RefusalTests : IDisposable
+{
+    readonly SmallLeague league = new();
+
+    public void Dispose() => league.Dispose();
+
+    [Theory]
+    [InlineData("no.such_table", "2024-11-01", "2024-11-02", "unknown selector 'no.such_table'")]
+    [InlineData("*", "2024-11-02", "2024-11-01", "--from 2024-11-02 is after --to 2024-11-01")]
+    [InlineData("*", "2034-11-01", "2034-11-02", "no game is scheduled from 2034-11-01 to 2034-11-02")]
+    [InlineData("*", "2024-13-01", "2024-11-02", "'2024-13-01' is no date; expected YYYY-MM-DD, such as 2024-10-22")]
+    public async Task A_plan_of_nothing_is_wrong_usage(string tables, string from, string to, string what)
+    {
+        var ended = await TipoffProcess.Run(league.Root, "plan", "--from", from, "--to", to, "--tables", tables, "--json");
+
+        ended.Exit.ShouldBe(64);
+        ended.Error.Exit.ShouldBe(64);
+        ended.Error.What.ShouldBe(what);
+        ended.Error.Because.ShouldNotBeEmpty();
+        ended.Error.Hint.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Validate_refuses_a_future_range()
+    {
+        var ended = await TipoffProcess.Run(league.Root, "validate", "--from", "2034-11-01", "--to", "2034-11-02", "--json");
+
+        ended.Exit.ShouldBe(64);
+        ended.Error.Because.ShouldContain("the schedule held here runs from 2024-11-01 to 2024-11-03");
+    }
+
+    [Fact]
+    public async Task Validate_refuses_a_layer_it_does_not_know()
+    {
+        var ended = await TipoffProcess.Run(league.Root, "validate", "--from", "2024-11-01", "--to", "2024-11-02", "--layer", "L9", "--json");
+
+        ended.Exit.ShouldBe(64);
+        ended.Error.Because.ShouldBe("expected one of L1, L2, L3, L4, L5");
+    }
+
+    [Fact]
+    public async Task A_missing_workspace_is_wrong_usage_and_nothing_is_made()
+    {
+        var empty = Directory.CreateTempSubdirectory("tipoff-none-");
+        try
+        {
+            var ended = await TipoffProcess.Run(empty.FullName, "sql", "select 1", "--json");
+
+            ended.Exit.ShouldBe(64);
+            ended.Error.What.ShouldBe("no workspace");
+            ended.Error.Hint.ShouldContain("tipoff init");
+            empty.EnumerateFileSystemInfos().ShouldBeEmpty();
+        }
+        finally
+        {
+            empty.Delete();
+        }
+    }
+
+    [Fact]
+    public async Task An_unknown_command_is_wrong_usage_and_points_to_the_help()
+    {
+        var ended = await TipoffProcess.Run(league.Root, "frobnicate");
+
+        ended.Exit.ShouldBe(64);
+        ended.Output.ShouldBeEmpty();
+        ended.Errors.ShouldContain("'frobnicate'");
+        ended.Errors.ShouldContain("tipoff --help");
+    }
+
+    [Theory]
+    [InlineData("delete from reference.games")]
+    [InlineData("select 1; drop table reference.games")]
+    [InlineData("with gone as (select 1) delete from reference.games")]
+    [InlineData("explain analyze delete from reference.games")]
+    [InlineData("from reference.games; delete from reference.games")]
+    public async Task Sql_changes_nothing(string sql)
+    {
+        var ended = await TipoffProcess.Run(league.Root, "sql", sql, "--json");
+
+        ended.Exit.ShouldBe(64);
+        ended.Error.What.ShouldNotBeEmpty();
+        (await Count()).ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task A_second_writer_is_told_who_holds_the_warehouse()
+    {
+        using var held = league.Hold();
+
+        var ended = await TipoffProcess.Run(league.Root, "backfill", "--from", "2024-11-01", "--to", "2024-11-01", "--json");
+
+        ended.Exit.ShouldBe(75);
+        ended.Error.Because.ShouldContain("`tipoff backfill --from 2024-11-01 --to 2024-11-03`");
+        ended.Error.Because.ShouldContain($"process {Environment.ProcessId}");
+    }
+
+    [Fact]
+    public async Task Readers_look_through_the_owner_while_it_works()
+    {
+        using var held = league.Hold();
+
+        (await Count()).ShouldBe(6);
+        var ended = await TipoffProcess.Run(league.Root, "validate", "--from", "2024-11-01", "--to", "2024-11-03", "--layer", "L1", "--json");
+
+        ended.Exit.ShouldBe(1);
+        ended.Json.GetProperty("gaps")[0].GetProperty("missingGames")[0].GetString().ShouldBe("0022400004");
+    }
+
+    [Fact]
+    public async Task The_owner_runs_no_writing_statement_for_a_reader()
+    {
+        using var held = league.Hold();
+
+        var ended = await TipoffProcess.Run(league.Root, "sql", "with gone as (select 1) delete from reference.games", "--json");
+
+        ended.Exit.ShouldBe(64);
+        (await Count()).ShouldBe(6);
+    }
+
+    async Task<int> Count() =>
+        (await TipoffProcess.Run(league.Root, "sql", "select cast(count(*) as integer) from reference.games", "--json")).Json.GetProperty("rows")[0][0].GetInt32();
+}
