@@ -1,0 +1,48 @@
+using System.Reflection;
+using Tipoff.Engine.Tables;
+
+namespace Tipoff.Tests.Rules;
+
+/// <summary>What every declared table owes; read from the declarations themselves.</summary>
+static class DeclarationRules
+{
+    public static readonly string[] Layers = ["raw", "reference", "analytics", "precompute", "predictions", "signals", "grading", "publishing"];
+
+    /// <summary>All declared tables; scanning throws where upstreams form a circle or point to a later layer.</summary>
+    public static Catalog Catalog { get; } = Catalog.Scan(Assembly.Load("Tipoff.Nba"), Layers, date => date.Year);
+
+    public static IEnumerable<string> Incomplete(Table table)
+    {
+        if (!table.Key.Any())
+            yield return $"{table}: no [Key]";
+        if (table.Checks.Count == 0)
+            yield return $"{table}: no check of its own";
+        if (table.Sql is null && table.Upstreams.Count > 0 && table.Archives.Count > 0)
+            yield return $"{table}: both landed and derived";
+    }
+
+    /// <summary>Windows through which a row that is made before the event could see its result.</summary>
+    public static IEnumerable<string> Peeks(Table table, Func<Type, Table> find)
+    {
+        if (!MustLookBackward(table))
+            yield break;
+
+        foreach (var upstream in table.Upstreams.Where(upstream => !upstream.Window.LooksBackward))
+        {
+            var read = find(upstream.Table);
+            var isKnownBefore = upstream.Window is Window.Whole ? read.Layer is "reference" : IsPreGame(read);
+            var isCutByTime = read.Columns.Any(column => column.Name is "known_at" or "snapshot_at")
+                && table.Sql?.Contains("cutoff_at", StringComparison.Ordinal) == true;
+            var isTooLate = table.Sql?.Contains("closing_line", StringComparison.Ordinal) == true;
+            if (upstream.Window is Window.PeriodThrough || isTooLate || !(isKnownBefore || isCutByTime))
+                yield return $"{table} reads {read} through {upstream.Window}: only earlier dates, pre-game tables or facts cut by known_at are legal";
+        }
+    }
+
+    static bool MustLookBackward(Table table) => table.Layer is "precompute" || table.Name.StartsWith("upcoming_", StringComparison.Ordinal);
+
+    // What a date holds before its games: who meets whom, and what the books say. Of the latter the closing line comes too late.
+    static bool IsPreGame(Table table) =>
+        MustLookBackward(table) || table.FullName is "reference.games" or "reference.players" or "reference.teams" or "reference.player_names"
+            or "analytics.game_lines" or "analytics.player_points_lines";
+}
