@@ -3,6 +3,7 @@ using DuckDB.NET.Data;
 
 namespace Tipoff.ReplayTests.Native.DuckDb;
 
+[Collection(MeasuredAlone.Name)]
 public sealed class OpenCloseTests
 {
     // DuckDB takes 20 ms to start a database, so ten thousand take four minutes; ten thousand connections are tested elsewhere.
