@@ -13,6 +13,7 @@ public sealed class FeatureMatrix
     readonly DateOnly[] _dates;
     readonly float[]? _weights;
     readonly Lazy<string> _contentHash;
+    readonly Lazy<byte[]> _names;
 
     public FeatureMatrix(IReadOnlyList<string> featureNames, float[] values, float[] labels, DateOnly[] dates, float[]? weights = null)
     {
@@ -32,6 +33,7 @@ public sealed class FeatureMatrix
         FeatureNames = [.. featureNames];
         (_values, _labels, _dates, _weights) = (values, labels, dates, weights);
         _contentHash = new(Hash);
+        _names = new(() => Encoding.UTF8.GetBytes(string.Join('\n', FeatureNames)));
     }
 
     public IReadOnlyList<string> FeatureNames { get; }
@@ -53,6 +55,15 @@ public sealed class FeatureMatrix
     public string ContentHash => _contentHash.Value;
 
     public ReadOnlySpan<float> Row(int row) => _values.AsSpan(row * Columns, Columns);
+
+    /// <summary>Identity of one row's values under their names: the first 16 digits of a SHA-256.</summary>
+    public string RowHash(int row)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(_names.Value);
+        Append(hash, Row(row).ToArray());
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+    }
 
     /// <summary>The rows whose number satisfies the predicate, in their order.</summary>
     public FeatureMatrix Where(Func<int, bool> isWanted)
@@ -108,10 +119,10 @@ public sealed class FeatureMatrix
     /// <summary>NaN has many bit patterns and the databases produce several; one of them stands for all.</summary>
     static void Append(IncrementalHash hash, float[] values)
     {
-        var chunk = new float[4096];
-        for (var start = 0; start < values.Length; start += chunk.Length)
+        var chunk = new float[Math.Min(4096, values.Length)];
+        for (var start = 0; start < values.Length; start += 4096)
         {
-            var count = Math.Min(chunk.Length, values.Length - start);
+            var count = Math.Min(4096, values.Length - start);
             for (var i = 0; i < count; i++) chunk[i] = float.IsNaN(values[start + i]) ? float.NaN : values[start + i];
             hash.AppendData(MemoryMarshal.AsBytes(chunk.AsSpan(0, count)));
         }

@@ -33,6 +33,7 @@ public sealed class PlayerPropPredictions : Table<PlayerPropPredictions.Row>
         [Doc("OVER, UNDER or PASS; NO_LINE without a line.")] string Recommendation,
         [Doc("How sure the system is of its call, 0-1; null without a line.")] double? Confidence,
         [Doc("The model's package, or the rule's version.")] string ModelVersion,
+        [Doc("Hash of the feature row that the prediction was made from.")] string FeatureHash,
         [BuildStamp][Doc("The moment the row pretends to live in; a backfill's is the cut-off.")] DateTimeOffset AsOf);
 
     public override IReadOnlyList<Upstream> Upstreams =>

@@ -42,6 +42,7 @@ public static class SlatePredictor
     /// </param>
     public static IEnumerable<PlayerPropPredictions.Row> Predict(Frame frame, int season, SeasonModels models, SeasonModels? before, DateOnly from)
     {
+        var matrix = frame.Matrix(models.Median.Card.FeatureNames, "actual_points", "game_date");
         var median = OfSeasons(frame, season, models.Median, before?.Median);
         var mean = OfSeasons(frame, season, models.Mean, null);
         var rule = Rule(frame);
@@ -55,7 +56,7 @@ public static class SlatePredictor
                 end++;
             if (dates[start] >= from)
             {
-                foreach (var row in Date(frame, start, end, season, models.Version, (median, mean, rule), (ofModel, ofRule)))
+                foreach (var row in Date(frame, matrix, start, end, season, models.Version, (median, mean, rule), (ofModel, ofRule)))
                     yield return row;
             }
 
@@ -66,7 +67,7 @@ public static class SlatePredictor
     }
 
     static IEnumerable<PlayerPropPredictions.Row> Date(
-        Frame frame, int start, int end, int season, string version, (float[] Median, float[] Mean, float[] Rule) points, (ConformalInterval Model, ConformalInterval Rule) intervals)
+        Frame frame, FeatureMatrix matrix, int start, int end, int season, string version, (float[] Median, float[] Mean, float[] Rule) points, (ConformalInterval Model, ConformalInterval Rule) intervals)
     {
         var lines = frame.Numbers("vegas_points_line");
         var deviation = frame.Numbers("points_std_last_10");
@@ -77,20 +78,21 @@ public static class SlatePredictor
                 continue;
 
             double? line = double.IsNaN(lines[row]) ? null : lines[row];
-            var model = Row(frame, row, SystemId, points.Median[row], points.Mean[row], intervals.Model, line, version);
+            var hash = matrix.RowHash(row);
+            var model = Row(frame, row, SystemId, points.Median[row], points.Mean[row], intervals.Model, line, version, hash);
             var call = line is null ? Call.NoLine : Call.OfModel(model.POver);
             yield return model with { Recommendation = call.Recommendation, Confidence = call.Confidence };
 
             if (float.IsNaN(points.Rule[row]))
                 continue;
-            var rule = Row(frame, row, MovingAverage.SystemId, points.Rule[row], null, intervals.Rule, line, MovingAverage.Version);
+            var rule = Row(frame, row, MovingAverage.SystemId, points.Rule[row], null, intervals.Rule, line, MovingAverage.Version, hash);
             call = line is null ? Call.NoLine : Call.OfRule(rule.Edge!.Value, MovingAverage.Confidence(deviation[row], recent[row]));
             yield return rule with { Recommendation = call.Recommendation, Confidence = call.Confidence };
         }
     }
 
     static PlayerPropPredictions.Row Row(
-        Frame frame, int row, string system, float points, float? mean, ConformalInterval intervals, double? line, string version)
+        Frame frame, int row, string system, float points, float? mean, ConformalInterval intervals, double? line, string version, string featureHash)
     {
         var date = frame.Dates("game_date")[row];
         var interval = intervals.For(date, points);
@@ -115,6 +117,7 @@ public static class SlatePredictor
             "PASS",
             null,
             version,
+            featureHash,
             frame.Instants("cutoff_at")[row]);
     }
 

@@ -60,4 +60,17 @@ public class FeatureMatrixTests
         Should.Throw<ArgumentException>(() => Small(values: [1])).Message.ShouldContain("need 6 values, got 1");
         Should.Throw<ArgumentException>(() => Small(names: ["a", "a"])).Message.ShouldContain("named twice");
     }
+
+    [Fact]
+    public void Rows_of_equal_values_have_equal_hashes_and_a_changed_value_or_name_changes_them()
+    {
+        FeatureMatrix Of(string name, params float[] values) =>
+            new(["points", name], values, new float[values.Length / 2], new DateOnly[values.Length / 2]);
+
+        var matrix = Of("minutes", 1, float.NaN, 1, float.NaN, 1, 2);
+
+        matrix.RowHash(0).ShouldBe(matrix.RowHash(1));
+        matrix.RowHash(0).ShouldNotBe(matrix.RowHash(2));
+        matrix.RowHash(0).ShouldNotBe(Of("rest", 1, float.NaN).RowHash(0));
+    }
 }

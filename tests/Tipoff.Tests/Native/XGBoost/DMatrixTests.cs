@@ -2,6 +2,7 @@ using Tipoff.Native.XGBoost;
 
 namespace Tipoff.Tests.Native.XGBoost;
 
+[Collection(DuckDb.MeasuredAlone.Name)]
 public class DMatrixTests
 {
     [Fact]
