@@ -15,6 +15,9 @@ sealed class ArchiveFile(string path, string name)
 
     public string Path => path;
 
+    /// <summary>Why the lines could not be read strictly; null when they could.</summary>
+    string? ragged;
+
     /// <summary>Path below the folder that was given, for messages and records.</summary>
     public string Name => name;
 
@@ -41,14 +44,20 @@ sealed class ArchiveFile(string path, string name)
     /// <summary>The relation to read, with <c>file_row</c>; a CSV's columns are all text, so that nothing is guessed.</summary>
     public string Relation() => IsParquet()
         ? $"(select * exclude (file_row_number), file_row_number + 1 as file_row from read_parquet({Sql.Literal(path)}, file_row_number = true))"
-        : $"(select *, row_number() over () as file_row from read_csv({Sql.Literal(path)}, header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"', strict_mode = false, null_padding = true, compression = '{(IsGzip() ? "gzip" : "none")}', nullstr = ''))";
+        : $"(select *, row_number() over () as file_row from read_csv({Sql.Literal(path)}, header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"', {(ragged is null ? "skip = 0, " : "strict_mode = false, null_padding = true, ")}compression = '{(IsGzip() ? "gzip" : "none")}', nullstr = ''))";
 
     /// <exception cref="Problem">The file is damaged.</exception>
     public IReadOnlyList<string> Columns(DbConnection connection)
     {
         try
         {
-            return connection.Rows($"describe select * from {Relation()}", row => row.GetString(0));
+            return Describe(connection);
+        }
+        catch (DbException error) when (!IsParquet() && ragged is null)
+        {
+            // Which format it is must be known before its lines may be ragged: RequireEvenLines decides.
+            ragged = FirstLine(error.Message);
+            return Columns(connection);
         }
         catch (DbException error)
         {
@@ -56,6 +65,20 @@ sealed class ArchiveFile(string path, string name)
             {
                 Exit = Exit.Failed,
             };
+        }
+    }
+
+    /// <summary>Fields may be missing or surplus only where the format says that its file is like that.</summary>
+    /// <exception cref="Problem">The lines do not fit the header.</exception>
+    public void RequireEvenLines(ArchiveFormat format)
+    {
+        if (ragged is not null && !format.IsRagged)
+        {
+            throw new Problem(
+                $"cannot read {name}",
+                $"its lines do not all have the fields of its header ({ragged.TrimEnd('.', ' ')})",
+                "Mend or fetch the file again; nothing of it was written")
+            { Exit = Exit.Failed };
         }
     }
 
@@ -82,6 +105,9 @@ sealed class ArchiveFile(string path, string name)
             "Fetch the file again, or name a format with --kind; nothing of it was written")
         { Exit = Exit.Failed };
     }
+
+    IReadOnlyList<string> Describe(DbConnection connection) =>
+        connection.Rows($"describe select * from {Relation()}", row => row.GetString(0));
 
     bool IsParquet() => Head(4).AsSpan().SequenceEqual("PAR1"u8);
 

@@ -75,7 +75,10 @@ public sealed class Importer(DuckDbWarehouse warehouse, string run)
             var reason = file.SkipReason();
             var found = reason is null ? Recognise(file, kind, connection) : null;
             if (found is { } known)
+            {
+                file.RequireEvenLines(known.Format);
                 work.Add(new Work(file, known.Table, known.Format));
+            }
             else if (isFolder)
                 outcomes.Add(new ImportedFile(file.Name, "skipped", null, null, 0, 0, 0, reason ?? "no known format has its columns"));
             else

@@ -12,4 +12,7 @@ public sealed record ArchiveFormat(string Name, params string[] Signature)
 {
     /// <summary>Raw tables that the mapping joins, such as the schedule; they must have been imported before.</summary>
     public IReadOnlyList<Type> Lookups { get; init; } = [];
+
+    /// <summary>Lines of the known file have more or fewer fields than its header; every other file with such lines is refused.</summary>
+    public bool IsRagged { get; init; }
 }

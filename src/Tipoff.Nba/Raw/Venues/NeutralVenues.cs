@@ -15,7 +15,7 @@ public sealed class NeutralVenues : Table<NeutralVenues.Row>
         string? Note);
 
     public override IReadOnlyList<ArchiveFormat> Archives =>
-        [new("neutral_venues", "arena", "city", "latitude", "longitude", "time_zone", "altitude_m", "note")];
+        [new("neutral_venues", "arena", "city", "latitude", "longitude", "time_zone", "altitude_m", "note") { IsRagged = true }];
 
     public override IReadOnlyList<Check> Checks =>
     [

@@ -83,4 +83,14 @@ public sealed class ImporterTests : IDisposable
     {
         Should.Throw<Problem>(() => sample.Import("notes.csv", "a,b\n1,2\n")).Because.ShouldBe("no known format has its columns");
     }
+
+    [Theory]
+    [InlineData("east,2024-01-03,1,5,99")]
+    [InlineData("east,2024-01-03,1")]
+    public void A_line_with_other_fields_than_the_header_refuses_the_file_and_loses_nothing(string line)
+    {
+        Should.Throw<Problem>(() => sample.Import("tills.csv", $"{Tills}\n{line}\n")).What.ShouldBe("cannot read tills.csv");
+
+        sample.Query("select count(*) from raw.sales").ShouldBe(["0"]);
+    }
 }
