@@ -21,6 +21,27 @@ public sealed record EngineOptions
     /// <summary>The moment that a workspace of a simulated league lives in; null means the real time.</summary>
     public DateTimeOffset? PinnedClock { get; init; }
 
+    /// <summary>Where all sources are asked instead of at their own addresses: a server on this machine, which gets the user part as every key; null means at their own.</summary>
+    public Uri? SourcesAt { get; init; }
+
+    /// <summary>Seed of the simulated world whose server stands in for every source; null means the real sources.</summary>
+    public int? Simulation { get; init; }
+
+    /// <summary>Seconds that a source has to answer. Twenty: a whole season's schedule takes ten on a slow line.</summary>
+    public double RequestSeconds { get; init; } = 20;
+
+    /// <summary>Times that a request is repeated after 429, 5xx or a broken line, within one fetch. Three, after 3, 6 and 12 seconds.</summary>
+    public int RetriesMax { get; init; } = 3;
+
+    /// <summary>Megabytes of one answer, unpacked, above which it is refused. The longest known, a schedule, has nine.</summary>
+    public int BodyMegabytesMax { get; init; } = 64;
+
+    /// <summary>Failures in a row after which a source is left alone for a while.</summary>
+    public int BreakerFailures { get; init; } = 5;
+
+    /// <summary>Seconds for which it is left alone first; doubled each time it fails again, up to an hour.</summary>
+    public double BreakerSeconds { get; init; } = 30;
+
     /// <exception cref="Problem">A value is outside what works; all are named at once.</exception>
     public void Validate(string file)
     {
@@ -33,6 +54,16 @@ public sealed record EngineOptions
             wrong.Add($"attemptsMax is {AttemptsMax}, expected at least 1");
         if (QuarantineRowsMax < 1)
             wrong.Add($"quarantineRowsMax is {QuarantineRowsMax}, expected at least 1");
+        if (RequestSeconds is < 0.05 or > 600)
+            wrong.Add($"requestSeconds is {RequestSeconds}, expected 0.05 to 600");
+        if (RetriesMax is < 0 or > 20)
+            wrong.Add($"retriesMax is {RetriesMax}, expected 0 to 20");
+        if (BodyMegabytesMax is < 1 or > 1024)
+            wrong.Add($"bodyMegabytesMax is {BodyMegabytesMax}, expected 1 to 1024");
+        if (BreakerFailures < 1)
+            wrong.Add($"breakerFailures is {BreakerFailures}, expected at least 1");
+        if (BreakerSeconds < 0)
+            wrong.Add($"breakerSeconds is {BreakerSeconds}, expected at least 0");
         if (!System.Text.RegularExpressions.Regex.IsMatch(MemoryLimit, "^[0-9]+(MB|GB)$"))
             wrong.Add($"memoryLimit is '{MemoryLimit}', expected such as 3GB");
         if (wrong.Count > 0)

@@ -36,6 +36,8 @@ public sealed class Workspace
 
     public string Models => Path.Combine(Data, "models");
 
+    public string Payloads => Path.Combine(Data, "payloads");
+
     public string Scratch => Path.Combine(Data, "scratch");
 
     /// <summary>Makes <paramref name="directory"/> a workspace; an existing one is opened as it is.</summary>
@@ -75,10 +77,13 @@ public sealed class Workspace
 
         options.Validate(file);
         var workspace = new Workspace(root, options);
-        foreach (var folder in new[] { workspace.Data, workspace.Plans, workspace.Receipts, workspace.Models, workspace.Scratch })
+        foreach (var folder in new[] { workspace.Data, workspace.Plans, workspace.Receipts, workspace.Models, workspace.Payloads, workspace.Scratch })
             Directory.CreateDirectory(folder);
         return workspace;
     }
+
+    /// <summary>The same workspace, its sources asked at another address.</summary>
+    public Workspace WithSourcesAt(Uri address) => new(Root, Options with { SourcesAt = address });
 
     /// <summary>The given folder, else TIPOFF_WORKSPACE, else the nearest parent of <paramref name="start"/> that is a workspace.</summary>
     public static Workspace Find(string? given, string start)

@@ -20,7 +20,7 @@ public sealed class ExpectedCells(DuckDbWarehouse warehouse, DbConnection connec
     IReadOnlyList<ExpectedCell> Read(Table table)
     {
         if (!table.Expectation.IsOptional)
-            return Declared(table);
+            return [.. WithHeld(table, Declared(table))];
         if (table.Partition is null)
             return [new ExpectedCell(Cell.All, null, null)];
 
@@ -29,6 +29,15 @@ public sealed class ExpectedCells(DuckDbWarehouse warehouse, DbConnection connec
         var first = table.Upstreams.Count > 0 ? warehouse.Catalog[table.Upstreams[0].Table] : null;
         var partitions = first is null ? Landed(table) : Landed(table).Union(Landed(first)).Union(Of(first).Select(cell => cell.Partition));
         return [.. partitions.Where(partition => partition != Cell.All).Order(StringComparer.Ordinal).Select(partition => new ExpectedCell(partition, null, null))];
+    }
+
+    /// <summary>Also the cells that hold rows and that nothing demands any more: what moved away must leave them.</summary>
+    IEnumerable<ExpectedCell> WithHeld(Table table, List<ExpectedCell> declared)
+    {
+        var demanded = declared.Select(cell => cell.Partition).ToHashSet();
+        return declared.Concat(warehouse.Ledger.Of(table.FullName)
+            .Where(cell => cell.Rows > 0 && !demanded.Contains(cell.Partition))
+            .Select(cell => new ExpectedCell(cell.Partition, null, null)));
     }
 
     List<ExpectedCell> Declared(Table table) =>

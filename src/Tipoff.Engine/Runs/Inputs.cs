@@ -65,6 +65,9 @@ sealed class Inputs
                 return Chain(dated, _ => 0, 0, isInclusive: true);
             case Window.Periods periods:
                 return Chain(dated, catalog.PeriodOf, periods.Earlier, isInclusive: false);
+            case Window.WholePeriod:
+                var byPeriod = dated.GroupBy(cell => catalog.PeriodOf(cell.Date)).ToDictionary(group => group.Key, group => Digest(group.Select(cell => cell.Hash)));
+                return date => date is { } day ? byPeriod.GetValueOrDefault(catalog.PeriodOf(day), "-") : "-";
             case Window.PeriodThrough:
                 return Chain(dated, catalog.PeriodOf, 0, isInclusive: true);
             default:

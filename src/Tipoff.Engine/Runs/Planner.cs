@@ -150,6 +150,7 @@ public static class Planner
                 Window.Ever => Any(DateOnly.MinValue, day.AddDays(-1)),
                 Window.EverThrough => Any(DateOnly.MinValue, day),
                 Window.Periods periods => Between(day.AddDays(-1)).Any(other => periodOf(other) >= periodOf(day) - periods.Earlier),
+                Window.WholePeriod => dated.Any(other => periodOf(other) == periodOf(day)),
                 Window.PeriodThrough => Between(day).Any(other => periodOf(other) == periodOf(day)),
                 _ => throw new System.Diagnostics.UnreachableException(window.ToString()),
             };

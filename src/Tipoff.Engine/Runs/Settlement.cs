@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Tipoff.Engine.Tables;
 using Tipoff.Engine.Warehouse;
 
@@ -8,15 +7,15 @@ namespace Tipoff.Engine.Runs;
 /// <remarks>A landed cell is published before the calendar that demands it may exist, so its presence is settled afterwards.</remarks>
 public static class Settlement
 {
-    /// <summary>Updates the presence of every landed cell that the calendar speaks of; returns the cells changed.</summary>
+    /// <summary>Updates the presence of every landed cell that the calendar speaks of, or no longer speaks of; returns the cells changed.</summary>
     public static IReadOnlyList<Cell> Settle(DuckDbWarehouse warehouse)
     {
         using var connection = warehouse.Connect();
         var expected = new ExpectedCells(warehouse, connection);
         List<Cell> changed = [];
-        foreach (var table in warehouse.Catalog.Tables.Where(table => table.Archives.Count > 0 && !table.Expectation.IsOptional))
+        foreach (var table in warehouse.Catalog.Tables.Where(table => table.Upstreams.Count == 0 && table.Sql is null && !table.Expectation.IsOptional))
         {
-            var missing = Missing(warehouse, connection, table);
+            var missing = warehouse.Missing(connection, table);
             foreach (var cell in expected.Of(table))
             {
                 var before = warehouse.Ledger[table.FullName, cell.Partition];
@@ -26,9 +25,23 @@ public static class Settlement
             }
         }
 
+        changed.AddRange(warehouse.Catalog.Tables.SelectMany(table => Released(warehouse.Ledger, table, expected)).Select(cell => cell with { UpdatedAt = warehouse.Now }));
         if (changed.Count > 0)
             warehouse.Publish(connection, changed, () => { });
         return changed;
+    }
+
+    /// <summary>Empty cells that owed something which is now expected elsewhere, or nowhere.</summary>
+    static IEnumerable<Cell> Released(Ledger ledger, Table table, ExpectedCells expected)
+    {
+        var owing = ledger.Of(table.FullName)
+            .Where(cell => cell is { Rows: 0, Presence: Presence.Expected or Presence.WaitingUpstream or Presence.SourceRefused or Presence.FailedRetryable })
+            .ToList();
+        if (owing.Count == 0)
+            return [];
+
+        var demanded = expected.Of(table).Select(cell => cell.Partition).ToHashSet();
+        return owing.Where(cell => !demanded.Contains(cell.Partition)).Select(cell => cell with { Presence = Presence.SkippedByRule, Reason = "no longer demanded", Error = null });
     }
 
     static Cell After(Cell cell, ExpectedCell expected, List<string> missing)
@@ -43,26 +56,4 @@ public static class Settlement
         var why = $"lacks {missing.Count} of {expected.Units?.Count ?? 0}: {string.Join(", ", missing.Take(5))}";
         return cell with { Presence = Presence.Expected, Reason = why };
     }
-
-    static Dictionary<string, List<string>> Missing(DuckDbWarehouse warehouse, DbConnection connection, Table table)
-    {
-        if (table.Expectation.UnitColumn is not { } unit)
-            return [];
-
-        var sql = Sql.Bind(table.Expectation.Sql, ("now", Sql.Literal(warehouse.Now)));
-        return connection
-            .Rows(
-                $"""
-                select cast(e.partition as varchar), cast(e.unit as varchar) from ({sql}) e
-                where e.rule is null and not exists (
-                  select 1 from {table.FullName} t
-                  where cast(t.{unit} as varchar) = e.unit and {Qualified(table)} = cast(e.partition as varchar))
-                order by 1, 2
-                """,
-                row => (Partition: row.GetString(0), Unit: row.GetString(1)))
-            .GroupBy(row => row.Partition)
-            .ToDictionary(group => group.Key, group => group.Select(row => row.Unit).ToList());
-    }
-
-    static string Qualified(Table table) => table.Partition is { } column ? $"cast(t.{column.Name} as varchar)" : $"'{Cell.All}'";
 }

@@ -36,9 +36,20 @@ sealed class Mapping(Table table, ArchiveFormat format)
             var columns = string.Join(", ", into.Columns.Select(column => column.Name));
             var touched = into.Partition is { } partition ? $"{partition.Name} in (select {partition.Name} from {relation})" : "true";
             connection.Run(
-                $"insert into {relation} select {columns}, null from {into.FullName} where {feed.Name} <> {Sql.Literal(format.Name)} and {touched}");
+                $"insert into {relation} select {columns}, null from {into.FullName} t where {feed.Name} <> {Sql.Literal(format.Name)} and {touched}{NotSaidAnew(into, feed, relation)}");
         }
 
         return partitions;
+    }
+
+    /// <summary>Where feeds share keys the file that is imported now speaks last: for its keys, and for its units where an endpoint spoke of them.</summary>
+    static string NotSaidAnew(Table into, Column feed, string relation)
+    {
+        if (feed.IsKey)
+            return "";
+
+        var key = string.Join(" and ", into.Key.Select(column => $"n.{column.Name} = t.{column.Name}"));
+        var unit = into.Expectation.UnitColumn is { } named ? $" and not (t.{feed.Name} like '%.%' and t.{named} in (select {named} from {relation}))" : "";
+        return $" and not exists (select 1 from {relation} n where {key}){unit}";
     }
 }

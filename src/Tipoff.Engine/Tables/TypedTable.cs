@@ -18,6 +18,9 @@ public abstract class Table<TRow> : Table
     /// <summary>The season so far with the date itself.</summary>
     protected static Upstream PeriodThrough<T>() where T : Table => new(typeof(T), new Window.PeriodThrough());
 
+    /// <summary>The whole season, dates to come included.</summary>
+    protected static Upstream WholePeriod<T>() where T : Table => new(typeof(T), new Window.WholePeriod());
+
     protected static Upstream EverBefore<T>() where T : Table => new(typeof(T), new Window.Ever());
 
     /// <summary>Every partition up to and with the date.</summary>

@@ -15,6 +15,9 @@ public abstract record Window
     /// <summary>From the start of the date's period to the date itself; never legal where features must look backward.</summary>
     public sealed record PeriodThrough : Window;
 
+    /// <summary>All partitions of the date's period, later ones too: for calendars, which know a period as a whole.</summary>
+    public sealed record WholePeriod : Window;
+
     /// <summary>Every partition before the date.</summary>
     public sealed record Ever : Window;
 

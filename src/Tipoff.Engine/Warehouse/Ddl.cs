@@ -57,6 +57,26 @@ static class Ddl
           trained_at timestamptz, is_active boolean)
         """,
         """
+        create table if not exists orchestration.fetches (
+          fetch_id text, endpoint text, site text, target text, parameters text, url text, attempt integer, status integer, outcome text,
+          reason text, headers text, body_hash text, bytes bigint, stored_bytes bigint, fetched_at timestamptz, seconds double precision,
+          row_count bigint, duplicates bigint, run text, landed_at timestamptz)
+        """,
+        """
+        create table if not exists orchestration.sites (
+          site text, state text, failures integer, retry_at timestamptz, reason text, quota_remaining bigint, quota_used bigint,
+          updated_at timestamptz)
+        """,
+        """
+        create table if not exists orchestration.schema_drift (
+          endpoint text, field text, fetch_id text, seen_at timestamptz)
+        """,
+        """
+        create table if not exists orchestration.corrections (
+          table_name text, partition text, row_key text, column_name text, old_value text, new_value text, endpoint text, fetch_id text,
+          seen_at timestamptz)
+        """,
+        """
         create table if not exists orchestration.check_results (
           table_name text, check_name text, severity text, violations bigint, run text, checked_at timestamptz)
         """,

@@ -102,6 +102,28 @@ public sealed class DuckDbWarehouse : IDisposable
             row => new ExpectedUnit(row.GetString(0), row.Text(1), row.Text(2)));
     }
 
+    /// <summary>Units that <paramref name="table"/> must hold and does not, by partition.</summary>
+    public IReadOnlyDictionary<string, List<string>> Missing(DbConnection worker, Table table)
+    {
+        if (table.Expectation.UnitColumn is not { } unit)
+            return new Dictionary<string, List<string>>();
+
+        var sql = Sql.Bind(table.Expectation.Sql, ("now", Sql.Literal(Now)));
+        var partition = table.Partition is { } column ? $"cast(t.{column.Name} as varchar)" : $"'{Cell.All}'";
+        return worker
+            .Rows(
+                $"""
+                select cast(e.partition as varchar), cast(e.unit as varchar) from ({sql}) e
+                where e.rule is null and not exists (
+                  select 1 from {table.FullName} t
+                  where cast(t.{unit} as varchar) = e.unit and {partition} = cast(e.partition as varchar))
+                order by 1, 2
+                """,
+                row => (Partition: row.GetString(0), Unit: row.GetString(1)))
+            .GroupBy(row => row.Partition)
+            .ToDictionary(group => group.Key, group => group.Select(row => row.Unit).ToList());
+    }
+
     public void Dispose()
     {
         connection.Dispose();

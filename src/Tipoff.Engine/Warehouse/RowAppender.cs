@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
@@ -9,6 +10,8 @@ namespace Tipoff.Engine.Warehouse;
 /// <summary>Writes row records into a temporary relation, parameter by parameter.</summary>
 public static class RowAppender
 {
+    static readonly ConcurrentDictionary<Type, Func<object, object?>[]> Getters = [];
+
     public static void Append<TRow>(DbConnection connection, string relation, IEnumerable<TRow> rows, CancellationToken cancel = default)
     {
         var properties = Column.Of(typeof(TRow)).Count == 0 ? [] : typeof(TRow).GetConstructors()[0].GetParameters()
@@ -31,6 +34,37 @@ public static class RowAppender
             target.EndRow();
         }
     }
+
+    /// <summary>Writes rows whose type is only known at run time, each followed by a number that says where it came from.</summary>
+    internal static void Append(DbConnection connection, string relation, Type rowType, IEnumerable<(object Row, long Origin)> rows)
+    {
+        var getters = Getters.GetOrAdd(rowType, GettersOf);
+        using var appender = ((DuckDBConnection)connection).CreateAppender(relation);
+        foreach (var (row, origin) in rows)
+        {
+            var target = appender.CreateRow();
+            foreach (var getter in getters)
+            {
+                if (getter(row) is { } value)
+                    target.AppendBoxed(value);
+                else
+                    target.AppendNullValue();
+            }
+
+            target.AppendBoxed(origin);
+            target.EndRow();
+        }
+    }
+
+    static Func<object, object?>[] GettersOf(Type rowType) =>
+    [
+        .. rowType.GetConstructors()[0].GetParameters().Select(parameter =>
+        {
+            var row = Expression.Parameter(typeof(object));
+            var value = Expression.Property(Expression.Convert(row, rowType), parameter.Name!);
+            return Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), row).Compile();
+        }),
+    ];
 
     static Func<TRow, object?> Getter<TRow>(PropertyInfo property)
     {
