@@ -19,8 +19,6 @@ public static class Calendars
         ),
         seen as (
             select game_id, team_abbr, game_date, season_year, season_type from raw.nbac_team_results
-            union all
-            select game_id, team_abbr, game_date, season_year, season_type from raw.nbac_team_boxscores
         ),
         played as (
             select game_id, min(game_date) as game_date, min(season_year) as season_year

@@ -27,6 +27,16 @@ public static class PlayerLookup
         return text.ToString();
     }
 
+    /// <summary>The lookup and, after an underscore, what stands in brackets: <c>C. Martin (MIA-CHA)</c> is <c>cmartin_miacha</c>.</summary>
+    /// <remarks>The same key as spelling_key in ResolvedNames.sql.</remarks>
+    public static string KeyOf(string name)
+    {
+        var open = name.IndexOf('(', StringComparison.Ordinal);
+        var tag = open < 0 ? "" : name[(open + 1)..].Split(')', '(')[0];
+        var letters = string.Concat(tag.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit));
+        return letters.Length == 0 ? Of(name) : $"{Of(name)}_{letters}";
+    }
+
     static void Append(StringBuilder text, char letter)
     {
         if (char.IsAsciiLetterOrDigit(letter))

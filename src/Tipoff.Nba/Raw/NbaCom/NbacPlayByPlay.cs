@@ -31,7 +31,8 @@ public sealed class NbacPlayByPlay : Table<NbacPlayByPlay.Row>
         int? FoulDrawnPlayerId,
         int? StealPlayerId,
         int? BlockPlayerId,
-        [Doc("Ids of the players on court after the event, joined by |, home and away mixed.")] string? PlayersOn);
+        [Doc("Ids of the players on court after the event, joined by |, home and away mixed; null where the substitutions do not tell.")] string? PlayersOn,
+        [Feed] string Feed);
 
     public override IReadOnlyList<ArchiveFormat> Archives =>
     [

@@ -33,6 +33,7 @@ select
     nullif(try_cast(s.steal_person_id as integer), 0) as steal_player_id,
     nullif(try_cast(s.block_person_id as integer), 0) as block_player_id,
     s.players_on as players_on,
+    'pbp_cdn' as feed,
     s.file_row
 from source s
 left join played r on r.game_id = s.game_id

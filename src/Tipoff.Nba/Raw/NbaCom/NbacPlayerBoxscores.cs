@@ -35,6 +35,7 @@ public sealed class NbacPlayerBoxscores : Table<NbacPlayerBoxscores.Row>
         int Turnovers,
         int? PersonalFouls,
         int? PlusMinus,
+        [Doc("Seconds on court, where the source knows them.")] int? SecondsPlayed,
         [Feed] string Feed);
 
     public override IReadOnlyList<ArchiveFormat> Archives =>

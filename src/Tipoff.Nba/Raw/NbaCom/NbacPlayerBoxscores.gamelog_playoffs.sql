@@ -48,6 +48,7 @@ select
     try_cast(s."TOV" as integer) as turnovers,
     cast(null as integer) as personal_fouls,
     try_cast(s."PLUS_MINUS" as integer) as plus_minus,
+    cast(null as integer) as seconds_played,
     'gamelog_playoffs' as feed,
     s.file_row
 from source s

@@ -37,6 +37,7 @@ select
     try_cast(s."TOV" as integer) as turnovers,
     try_cast(s."PF" as integer) as personal_fouls,
     try_cast(s."PLUS_MINUS" as integer) as plus_minus,
+    cast(null as integer) as seconds_played,
     'gamelog_regular' as feed,
     s.file_row
 from source s

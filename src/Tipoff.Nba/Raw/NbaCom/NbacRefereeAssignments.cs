@@ -15,7 +15,8 @@ public sealed class NbacRefereeAssignments : Table<NbacRefereeAssignments.Row>
         [Doc("1 is the crew chief; 4 is the alternate.")] int Position,
         string OfficialName,
         string? Jersey,
-        [Doc("09:00 Eastern of the game date.")] DateTimeOffset KnownAt);
+        [Doc("09:00 Eastern of the game date.")] DateTimeOffset KnownAt,
+        [Feed] string Feed);
 
     public override IReadOnlyList<ArchiveFormat> Archives =>
     [

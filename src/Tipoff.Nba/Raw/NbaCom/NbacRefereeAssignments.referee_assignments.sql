@@ -33,6 +33,7 @@ select
     o.official_name as official_name,
     nullif(o.jersey, '') as jersey,
     (coalesce(r.game_date, p.game_date, try_cast(try_strptime(o.game_date, '%m/%d/%Y') as date)) + time '09:00:00') at time zone 'America/New_York' as known_at,
+    'referee_assignments' as feed,
     o.file_row
 from officials o
 left join played r on r.game_id = lpad(o.game_id, 10, '0')

@@ -7,7 +7,7 @@ namespace Tipoff.Nba.Raw.Sportsbooks;
 public sealed class SportsbookPlayerPoints : Table<SportsbookPlayerPoints.Row>
 {
     public sealed record Row(
-        [Key][Doc("Which collection the row came from.")] string Source,
+        [Key][Doc("Which collection the row came from: one of an archive's, or the endpoint.")] string Source,
         [Partition][Key][Doc("Eastern date of the game.")] DateOnly GameDate,
         [Key][Doc("As the source wrote it.")] string PlayerName,
         string PlayerLookup,
@@ -25,7 +25,8 @@ public sealed class SportsbookPlayerPoints : Table<SportsbookPlayerPoints.Row>
         [Doc("Fantasy sites pay a constant price, which is no market opinion.")] bool IsFantasy,
         [Doc("The most balanced line of the bookmaker at that moment; others are alternates.")] bool IsMain,
         [Doc("pre, pre?, inplay or unknown, by the start of the game.")] string Phase,
-        [Doc("When it became knowable; null: not usable as a feature.")] DateTimeOffset? KnownAt);
+        [Doc("When it became knowable; null: not usable as a feature.")] DateTimeOffset? KnownAt,
+        [Feed] string Feed);
 
     public override IReadOnlyList<ArchiveFormat> Archives =>
     [

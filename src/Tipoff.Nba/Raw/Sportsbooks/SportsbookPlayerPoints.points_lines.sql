@@ -19,5 +19,6 @@ select
     is_main = '1' as is_main,
     phase as phase,
     try_cast(snapshot_utc as timestamptz) as known_at,
+    'points_lines' as feed,
     file_row
 from source

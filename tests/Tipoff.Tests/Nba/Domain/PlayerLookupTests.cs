@@ -16,4 +16,12 @@ public sealed class PlayerLookupTests
     [InlineData("Kyle Lowry (Phi)", "kylelowry")]
     public void A_name_becomes_the_key_that_all_sources_agree_on(string name, string lookup) =>
         PlayerLookup.Of(name).ShouldBe(lookup);
+
+    [Theory]
+    [InlineData("C. Martin (MIA-CHA)", "cmartin_miacha")]
+    [InlineData("Jalen (2001) Johnson", "jalenjohnson_2001")]
+    [InlineData("Kyle Lowry ()", "kylelowry")]
+    [InlineData("Kyle Lowry", "kylelowry")]
+    public void A_tag_follows_the_lookup_in_the_key_of_decisions(string name, string key) =>
+        PlayerLookup.KeyOf(name).ShouldBe(key);
 }
