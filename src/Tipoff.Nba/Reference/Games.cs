@@ -34,7 +34,7 @@ public sealed class Games : Table<Games.Row>
         [Doc("Metres above the sea.")] int? AltitudeM);
 
     public override IReadOnlyList<Upstream> Upstreams =>
-        [Whole<NbacSchedule>(), Whole<NbacTeamResults>(), Whole<NbacTeamBoxscores>(), Whole<TeamArenas>(), Whole<NeutralVenues>()];
+        [WholePeriod<NbacSchedule>(), WholePeriod<NbacTeamResults>(), Whole<TeamArenas>(), Whole<NeutralVenues>()];
 
     public override Expectation Expectation => Calendars.Pairings;
 

@@ -9,32 +9,34 @@ with planned as (
         away_team_id
     from raw.nbac_schedule
     where home_team_id is not null and away_team_id is not null
+      and season_year between cast(extract(year from cast(@from as date)) as integer) - 1 and cast(extract(year from cast(@to as date)) as integer)
     order by game_id, case feed when 'league_schedule' then 2 when 'schedule_et' then 3 when 'nbaschedule' then 4 else 1 end, feed
 ),
 first_planned as (
     select game_id, min(game_date) as game_date
     from raw.nbac_schedule
+    where season_year between cast(extract(year from cast(@from as date)) as integer) - 1 and cast(extract(year from cast(@to as date)) as integer)
     group by game_id
 ),
 timed as (
     select distinct on (game_id) game_id, tipoff_at
     from raw.nbac_schedule
     where tipoff_at is not null
+      and season_year between cast(extract(year from cast(@from as date)) as integer) - 1 and cast(extract(year from cast(@to as date)) as integer)
     order by game_id, case feed when 'league_schedule' then 2 when 'schedule_et' then 3 when 'nbaschedule' then 4 else 1 end, feed
 ),
 placed as (
     select distinct on (game_id) game_id, arena, split_part(city, ',', 1) as city
     from raw.nbac_schedule
     where arena is not null and arena <> 'TBD'
+      and season_year between cast(extract(year from cast(@from as date)) as integer) - 1 and cast(extract(year from cast(@to as date)) as integer)
     order by game_id, case feed when 'league_schedule' then 2 when 'schedule_et' then 3 when 'nbaschedule' then 4 else 1 end, feed
 ),
 seen as (
     -- Dates and teams only: nothing of what happened in the game.
     select game_id, team_abbr, game_date, season_year, season_type, is_home
     from raw.nbac_team_results
-    union all
-    select game_id, team_abbr, game_date, season_year, season_type, is_home
-    from raw.nbac_team_boxscores
+    where season_year between cast(extract(year from cast(@from as date)) as integer) - 1 and cast(extract(year from cast(@to as date)) as integer)
 ),
 played as (
     select

@@ -1,5 +1,4 @@
 using Tipoff.Engine.Tables;
-using Tipoff.Nba.Raw.BasketballReference;
 using Tipoff.Nba.Raw.NbaCom;
 
 namespace Tipoff.Nba.Reference;
@@ -23,8 +22,7 @@ public sealed class Players : Table<Players.Row>
         [Doc("First season with an appearance in our boxes, by the year it starts in.")] int FirstSeason,
         [Doc("Id at Basketball-Reference.")] string? BrefId);
 
-    public override IReadOnlyList<Upstream> Upstreams =>
-        [EverThrough<NbacPlayerBoxscores>(), Whole<BrefPlayerIndex>(), Whole<BrefPlayerCareers>(), Whole<NbacCommonPlayerInfo>(), Whole<NbacPlayersBio>()];
+    public override IReadOnlyList<Upstream> Upstreams => [EverThrough<NbacPlayerBoxscores>(), Whole<PlayerMeasures>()];
 
     public override IReadOnlyList<Check> Checks =>
     [

@@ -24,11 +24,6 @@ numbered as (
         first_season,
         player_lookup || '_' || lpad(cast(row_number() over (partition by player_lookup order by first_date, player_id) as text), 3, '0') as universal_player_id
     from earliest
-),
-crosswalk as (
-    select distinct on (player_id) player_id, bref_id
-    from raw.bref_player_index
-    order by player_id, season_year desc, bref_id
 )
 select
     n.player_id as player_id,
@@ -36,14 +31,11 @@ select
     n.player_lookup as player_lookup,
     n.universal_player_id as universal_player_id,
     n.player_name as player_name,
-    coalesce(b.birth_date, c.birth_date, o.birth_date) as birth_date,
-    b.position as position,
-    coalesce(b.height_in, c.height_in, o.height_in) as height_in,
+    m.birth_date as birth_date,
+    m.position as position,
+    m.height_in as height_in,
     n.first_season as first_season,
-    x.bref_id as bref_id
+    m.bref_id as bref_id
 from numbered n
-left join crosswalk x on x.player_id = n.player_id
-left join raw.bref_player_careers b on b.bref_id = x.bref_id
-left join raw.nbac_common_player_info c on c.player_id = n.player_id
-left join raw.nbac_players_bio o on o.player_id = n.player_id
+left join reference.player_measures m on m.player_id = n.player_id
 where n.first_date between @from and @to
