@@ -1,4 +1,5 @@
 using Tipoff.Engine.Tables;
+using Tipoff.Nba.Raw.OddsApi;
 using Tipoff.Nba.Raw.Sportsbooks;
 using Tipoff.Nba.Reference;
 
@@ -6,8 +7,8 @@ namespace Tipoff.Nba.Analytics;
 
 /// <summary>Spread, total and moneyline of each game, for comparison with the market only.</summary>
 /// <remarks>
-/// No archive says when its numbers were seen, so no prediction without the market family may read them. One archive covers every
-/// season and comes first; each number names the archive it came from.
+/// The books' own quotes come first: the median over them of each one's last before the cut-off. No archive says when its numbers were seen, so
+/// no prediction without the market family may read them; one archive covers every season and comes next. Each number names where it came from.
 /// </remarks>
 public sealed class GameLines : Table<GameLines.Row>
 {
@@ -23,14 +24,15 @@ public sealed class GameLines : Table<GameLines.Row>
         [Doc("American odds.")] decimal? MoneylineHome,
         [Doc("American odds.")] decimal? MoneylineAway,
         string? MoneylineSource,
-        [Doc("The cut-off of the game, by rule: no archive says when its numbers were seen.")] DateTimeOffset KnownAt);
+        [Doc("The cut-off of the game, by rule: no archive says when its numbers were seen, and no quote is later.")] DateTimeOffset KnownAt);
 
     public override IReadOnlyList<Upstream> Upstreams =>
-        [Same<Games>(), Same<KaggleGameLines>(), Same<OddsApiClosingLines>(), Same<SbrGameLines>()];
+        [Same<Games>(), Same<OddsApiGameLines>(), Same<KaggleGameLines>(), Same<OddsApiClosingLines>(), Same<SbrGameLines>()];
 
     public override IReadOnlyList<Check> Checks =>
     [
         ForeignKey<Games>(row => row.GameId),
+        Accepted(row => row.SpreadSource, "odds_api_books", "kaggle", "odds_api", "sbr"),
         Between(row => row.Spread, -50, 50),
         Between(row => row.Total, 100, 320),
         Never("an impossible American price", "least(abs(moneyline_home), abs(moneyline_away)) < 100"),

@@ -1,7 +1,48 @@
-with quotes as (
+-- Of each book its last word before the cut-off.
+with last_quotes as (
+  select distinct on (games.game_id, lines.bookmaker, lines.market, lines.outcome)
+    games.game_id,
+    lines.game_date,
+    lines.home_team_abbr,
+    lines.away_team_abbr,
+    lines.market,
+    lines.outcome,
+    lines.team_abbr,
+    lines.point,
+    lines.price
+  from raw.odds_api_game_lines lines
+  join reference.games games
+    on games.game_date = lines.game_date
+    and ((games.home_team_abbr = lines.home_team_abbr and games.away_team_abbr = lines.away_team_abbr)
+      or (games.home_team_abbr = lines.away_team_abbr and games.away_team_abbr = lines.home_team_abbr))
+    and lines.known_at <= games.cutoff_at
+  where lines.game_date between @from and @to
+    and games.game_date between @from and @to
+  order by games.game_id, lines.bookmaker, lines.market, lines.outcome, lines.snapshot_at desc, lines.event_id
+),
+-- Of prices the lower of two middle ones, for between -100 and 100 there is none.
+book_medians as (
   select
-    1 as rank, 'kaggle' as source, game_date, home_team_abbr, away_team_abbr, spread_home, total,
+    game_date,
+    home_team_abbr,
+    away_team_abbr,
+    percentile_cont(0.5) within group (order by cast(point as double precision)) filter (where market = 'spreads' and team_abbr = home_team_abbr) as spread_home,
+    percentile_cont(0.5) within group (order by cast(point as double precision)) filter (where market = 'totals' and outcome = 'Over') as total,
+    percentile_disc(0.5) within group (order by price) filter (where market = 'h2h' and team_abbr = home_team_abbr) as moneyline_home,
+    percentile_disc(0.5) within group (order by price) filter (where market = 'h2h' and team_abbr = away_team_abbr) as moneyline_away
+  from last_quotes
+  group by game_id, game_date, home_team_abbr, away_team_abbr
+),
+quotes as (
+  select
+    0 as rank, 'odds_api_books' as source, game_date, home_team_abbr, away_team_abbr,
+    cast(spread_home as numeric(18, 4)) as spread_home, cast(total as numeric(18, 4)) as total,
     cast(moneyline_home as numeric(18, 4)) as moneyline_home, cast(moneyline_away as numeric(18, 4)) as moneyline_away
+  from book_medians
+  union all
+  select
+    1, 'kaggle', game_date, home_team_abbr, away_team_abbr, spread_home, total,
+    cast(moneyline_home as numeric(18, 4)), cast(moneyline_away as numeric(18, 4))
   from raw.kaggle_game_lines
   where game_date between @from and @to
   union all

@@ -31,7 +31,7 @@ public sealed class PlayerPointsLines : Table<PlayerPointsLines.Row>
         Same<NbacPlayerBoxscores>(),
         PeriodBefore<NbacPlayerBoxscores>(1),
         Same<Games>(),
-        Whole<PlayerNames>(),
+        Same<ResolvedNames>(),
     ];
 
     public override IReadOnlyList<Check> Checks =>

@@ -1,8 +1,11 @@
+-- Whom a name means is told by rows before the date; his quotes count where his team is one of those the source speaks of.
 -- A line names a player and a date, not a game: the game is the one of that date in which his team plays. His team is that of
 -- his box row of the date, else that of his latest appearance; only the latter may serve what is read before tip-off.
 with quotes as (
   select
     names.player_id,
+    names.teams,
+    names.status = 'confirmed' as is_confirmed,
     lines.game_date,
     lines.source,
     lines.bookmaker,
@@ -11,7 +14,12 @@ with quotes as (
     lines.known_at,
     lines.line
   from raw.sportsbook_player_points lines
-  join reference.player_names names on names.player_lookup = lines.player_lookup
+  join reference.resolved_names names
+    on names.source = 'sportsbook_player_points'
+    and names.game_date = lines.game_date
+    and names.player_name = lines.player_name
+    and names.hint = coalesce(lines.away_team_name || ' at ' || lines.home_team_name, lines.opponent_hint, '')
+    and names.player_id is not null
   where lines.game_date between @from and @to
     and lines.is_main
     and lines.phase in ('pre', 'pre?', 'unknown')
@@ -63,10 +71,11 @@ rows_placed as (
     placed.game_id,
     placed.team_abbr,
     placed.cutoff_at,
-    placed.is_foreseen and quotes.known_at <= placed.cutoff_at as is_in_time
+    placed.is_foreseen and quotes.is_confirmed and quotes.known_at <= placed.cutoff_at as is_in_time
   from quotes
   join placed on placed.player_id = quotes.player_id and placed.game_date = quotes.game_date
   where placed.game_id is not null
+    and (quotes.teams is null or position('"' || placed.team_abbr || '"' in quotes.teams) > 0)
 ),
 closing as (
   select distinct on (game_id, player_id, bookmaker)

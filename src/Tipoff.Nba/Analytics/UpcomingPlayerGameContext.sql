@@ -31,7 +31,7 @@ season_debuts as (
     from appearances
     group by player_id, season_year
 ),
-roster as (
+appeared as (
     select
         s.game_id,
         s.team_abbr,
@@ -70,6 +70,96 @@ roster as (
     where s.games_played < 30
         and (d.first_game_date is null or d.first_game_date >= s.game_date)
 ),
+roster_pages as (
+    select
+        r.roster_date as seen_on,
+        r.known_at,
+        r.team_abbr,
+        r.player_id
+    from raw.nbac_rosters r
+    where r.roster_date between @from - 7 and @to
+    union
+    select
+        r.game_date,
+        r.known_at,
+        r.team_abbr,
+        n.player_id
+    from raw.espn_team_rosters r
+    join reference.player_names n
+        on n.player_lookup = r.player_lookup
+    where r.game_date between @from - 7 and @to
+),
+-- Of each team the page that was read last in the week before the cut-off.
+newest_pages as (
+    select
+        s.game_id,
+        s.team_abbr,
+        max(p.known_at) as known_at
+    from sides s
+    join roster_pages p
+        on p.team_abbr = s.team_abbr
+        and p.seen_on between s.game_date - 7 and s.game_date
+        and p.known_at <= s.cutoff_at
+    group by s.game_id, s.team_abbr
+),
+listed as (
+    select distinct on (p.player_id, s.game_date)
+        s.game_id,
+        s.team_abbr,
+        p.player_id,
+        coalesce(a.game_id, l.game_id) as last_game_id,
+        coalesce(a.game_date, l.game_date) as last_game_date,
+        coalesce(a.season_appearance, 0) as games_played_season,
+        coalesce((
+            select max(w.team_appearance)
+            from appearances w
+            where w.player_id = p.player_id
+                and w.team_abbr = s.team_abbr
+                and w.season_year = s.season_year
+                and w.game_date < s.game_date), 0) as games_with_team,
+        cast(null as integer) as games_missed,
+        'roster' as candidate_source
+    from sides s
+    join newest_pages n
+        on n.game_id = s.game_id
+        and n.team_abbr = s.team_abbr
+    join roster_pages p
+        on p.team_abbr = s.team_abbr
+        and p.known_at = n.known_at
+        and p.seen_on between s.game_date - 7 and s.game_date
+    left join appearances a
+        on a.player_id = p.player_id
+        and a.season_year = s.season_year
+        and a.game_date < s.game_date
+        and (a.next_game_date is null or a.next_game_date >= s.game_date)
+    left join last_season l
+        on l.player_id = p.player_id
+        and l.season_year = s.season_year - 1
+    -- A page from before his latest game may show a team that he has left since.
+    where coalesce(a.game_date, l.game_date) < p.seen_on
+        and not exists (
+            select 1
+            from appeared k
+            where k.game_id = s.game_id
+                and k.team_abbr = s.team_abbr
+                and k.player_id = p.player_id)
+    order by p.player_id, s.game_date, p.known_at desc, s.team_abbr, s.game_id
+),
+-- Nobody is expected twice on a date: where his old team plays too, he belongs to the one that lists him.
+roster as (
+    select k.*
+    from appeared k
+    join sides s
+        on s.game_id = k.game_id
+        and s.team_abbr = k.team_abbr
+    left join (select l.player_id, t.game_date from listed l join sides t on t.game_id = l.game_id and t.team_abbr = l.team_abbr) m
+        on m.player_id = k.player_id
+        and m.game_date = s.game_date
+    where m.player_id is null
+    union all
+    select *
+    from listed
+),
 -- The newest word on a player in the 24 hours before the cut-off; older reports spoke of another game.
 reports as (
     select
@@ -78,10 +168,15 @@ reports as (
         i.game_date + lags.k as game_date,
         lower(i.status) as injury_status
     from raw.injury_status_snapshots i
-    join reference.player_names n
-        on n.player_lookup = i.player_lookup
+    join reference.resolved_names n
+        on n.source = 'injury_status_snapshots'
+        and n.game_date = i.game_date
+        and n.player_name = i.player_name
+        and n.hint = coalesce(i.team_abbr, '')
+        and n.is_known_before
     cross join (select cast(n as integer) as k from generate_series(0, 1) as s (n)) as lags
     where i.game_date between @from - 1 and @to
+        and n.game_date between @from - 1 and @to
 ),
 reported_games as (
     select distinct s.game_id
@@ -91,11 +186,54 @@ reported_games as (
         and i.snapshot_at <= s.cutoff_at
         and i.snapshot_at > s.cutoff_at - interval '24' hour
 ),
-statuses as (
-    select distinct on (c.player_id, c.game_id)
+-- Editions of the official report name their games. Of a team that has yet to report an edition says nothing, so the one before holds;
+-- of a player whom his team's report does not name it says that he is fit.
+editions as (
+    select distinct on (s.game_id, s.team_abbr)
+        s.game_id,
+        s.team_abbr,
+        e.report_date,
+        e.report_time,
+        e.game_date,
+        e.known_at
+    from sides s
+    join raw.nbac_injury_report_teams e
+        on e.game_date = s.game_date
+        and e.team_abbr in (s.team_abbr, s.opponent_team_abbr)
+        and e.report_date between s.game_date - 1 and s.game_date
+        and e.known_at <= s.cutoff_at
+    where e.report_date between @from - 1 and @to
+        and not exists (
+            select 1
+            from raw.nbac_injury_report_teams u
+            where u.report_date = e.report_date
+                and u.report_time = e.report_time
+                and u.game_date = e.game_date
+                and u.team_abbr = s.team_abbr
+                and not u.is_submitted)
+    order by s.game_id, s.team_abbr, e.known_at desc, e.report_date desc, e.report_time desc
+),
+named as (
+    select
+        n.player_id,
+        i.report_date,
+        i.report_time,
+        i.game_date,
+        lower(i.injury_status) as injury_status,
+        i.reason_category
+    from raw.nbac_injury_report i
+    join reference.player_names n
+        on n.player_lookup = i.player_lookup
+    where i.report_date between @from - 1 and @to
+),
+words as (
+    select
         c.player_id,
         c.game_id,
-        i.injury_status
+        i.snapshot_at as known_at,
+        i.injury_status,
+        cast(null as text) as injury_reason,
+        'injury_status_snapshots' as injury_source
     from roster c
     join sides s
         on s.game_id = c.game_id
@@ -106,7 +244,30 @@ statuses as (
         and i.snapshot_at <= s.cutoff_at
         and i.snapshot_at > s.cutoff_at - interval '24' hour
     where i.injury_status is not null
-    order by c.player_id, c.game_id, i.snapshot_at desc, i.injury_status
+    union all
+    select
+        c.player_id,
+        c.game_id,
+        e.known_at,
+        i.injury_status,
+        i.reason_category,
+        'nbac_injury_report'
+    from roster c
+    join editions e
+        on e.game_id = c.game_id
+        and e.team_abbr = c.team_abbr
+    left join named i
+        on i.player_id = c.player_id
+        and i.report_date = e.report_date
+        and i.report_time = e.report_time
+        and i.game_date = e.game_date
+),
+-- Whoever spoke last; of two at the same moment the league.
+statuses as (
+    select distinct on (player_id, game_id)
+        *
+    from words
+    order by player_id, game_id, known_at desc, injury_source desc, injury_status
 ),
 -- Means of the last 10 appearances as integers (hundredths; usage above the even share in thousandths of the team's total),
 -- because they are summed over team-mates.
@@ -115,6 +276,8 @@ valued as (
         c.*,
         s.game_date,
         i.injury_status,
+        i.injury_source,
+        i.injury_reason,
         coalesce(i.injury_status in ('out', 'doubtful'), false) as is_ruled_out,
         coalesce(c.games_missed between 1 and 9, false) as missed_previous,
         a.season_year as last_season_year,
@@ -215,10 +378,12 @@ select
     cast(s.game_date - p.birth_date as double precision) / 365.25 as player_age,
     s.season_year - p.first_season as seasons_played,
     m.injury_status,
+    m.injury_source,
+    m.injury_reason,
     case
         when m.injury_status = 'probable' then 1
         when m.injury_status = 'questionable' then 2
-        when m.injury_status = 'available' or (m.injury_status is null and g.game_id is not null) then 0
+        when m.injury_status = 'available' or (m.injury_status is null and (g.game_id is not null or m.injury_source is not null)) then 0
     end as injury_risk,
     cast(a.out_minutes - case when m.missed_previous then m.minutes_hundredths else 0 end as double precision) / 100 as teammates_out_minutes,
     cast(a.out_points - case when m.missed_previous then m.points_hundredths else 0 end as double precision) / 100 as teammates_out_points,

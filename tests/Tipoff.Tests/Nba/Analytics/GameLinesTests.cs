@@ -1,4 +1,5 @@
 using Tipoff.Nba.Analytics;
+using Tipoff.Nba.Raw.OddsApi;
 using Tipoff.Nba.Raw.Sportsbooks;
 using Tipoff.Nba.Reference;
 
@@ -32,7 +33,53 @@ public class GameLinesTests
         bench.Query("select home_team_abbr, spread, total from analytics.game_lines").ShouldBe(["BOS -5.5 222.5"]);
     }
 
+    [Fact]
+    public void The_median_of_each_books_last_quote_before_the_cut_off_comes_first()
+    {
+        using var bench = Bench();
+        bench.Rows("raw.kaggle_game_lines", Quote, "'2024-10-22', 'BOS', 'NYK', -1.5, 201.5");
+        foreach (var (book, spread, total, home, away) in new[] { ("a", -5, 220.5, -110, -110), ("b", -6, 221.5, -120, 100), ("c", -9.5, 228.5, 105, -125) })
+            Quotes(bench, book, "22:00", spread, total, home, away);
+        Quotes(bench, "a", "20:00", -20, 300, 900, -900);
+        Quotes(bench, "b", "23:01", -20, 300, 900, -900);
+
+        bench.Build<GameLines>();
+
+        bench.Query("select spread, spread_source, total, total_source, moneyline_home, moneyline_away, moneyline_source from analytics.game_lines")
+            .ShouldBe(["-6 odds_api_books 221.5 odds_api_books -110 -110 odds_api_books"]);
+    }
+
+    [Fact]
+    public void Between_two_books_lies_the_mean_of_lines_and_the_lower_price()
+    {
+        using var bench = Bench();
+        Quotes(bench, "a", "22:00", -5, 220.5, -105, -115);
+        Quotes(bench, "b", "22:00", -5.5, 221.5, 105, -125);
+
+        bench.Build<GameLines>();
+
+        bench.Query("select spread, total, moneyline_home, moneyline_away from analytics.game_lines").ShouldBe(["-5.25 221 -105 -125"]);
+    }
+
+    static void Quotes(TransformBench bench, string book, string seen, double spread, double total, int home, int away)
+    {
+        string Row(string market, string outcome, string team, string point, int price) =>
+            $"'e', '{book}', '{market}', '{outcome}', '2024-10-22 {seen}:00+00', '2024-10-22 {seen}:00+00', '2024-10-22', 'BOS', 'NYK', {team}, {point}, {price}";
+        bench.Rows(
+            "raw.odds_api_game_lines",
+            "event_id, bookmaker, market, outcome, snapshot_at, known_at, game_date, home_team_abbr, away_team_abbr, team_abbr, point, price",
+            Row("spreads", "Celtics", "'BOS'", $"{spread}", -110),
+            Row("spreads", "Knicks", "'NYK'", $"{-spread}", -110),
+            Row("totals", "Over", "null", $"{total}", -110),
+            Row("totals", "Under", "null", $"{total}", -110),
+            Row("h2h", "Celtics", "'BOS'", "null", home),
+            Row("h2h", "Knicks", "'NYK'", "null", away));
+    }
+
     static TransformBench Bench() =>
-        new TransformBench(new Games(), new KaggleGameLines(), new OddsApiClosingLines(), new SbrGameLines(), new GameLines())
-            .Rows("reference.games", "game_id, game_date, season_year, season_type, home_team_abbr, away_team_abbr", "'0022400001', '2024-10-22', 2024, 'regular', 'BOS', 'NYK'");
+        new TransformBench(new Games(), new OddsApiGameLines(), new KaggleGameLines(), new OddsApiClosingLines(), new SbrGameLines(), new GameLines())
+            .Rows(
+                "reference.games",
+                "game_id, game_date, season_year, season_type, home_team_abbr, away_team_abbr, cutoff_at",
+                "'0022400001', '2024-10-22', 2024, 'regular', 'BOS', 'NYK', '2024-10-22 23:00:00+00'");
 }

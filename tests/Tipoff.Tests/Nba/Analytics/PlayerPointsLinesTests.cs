@@ -86,12 +86,12 @@ public class PlayerPointsLinesTests
 
     static TransformBench Bench(bool played = true)
     {
-        var bench = new TransformBench(new SportsbookPlayerPoints(), new NbacPlayerBoxscores(), new Games(), new PlayerNames(), new PlayerPointsLines());
+        var bench = new TransformBench(new SportsbookPlayerPoints(), new NbacPlayerBoxscores(), new Games(), new ResolvedNames(), new PlayerPointsLines());
         bench.Rows(
             "reference.games", "game_id, game_date, season_year, season_type, home_team_abbr, away_team_abbr, cutoff_at",
             "'0022400001', '2024-10-22', 2024, 'regular', 'BOS', 'NYK', '2024-10-22 23:00:00+00'",
             "'0022400002', '2024-10-22', 2024, 'regular', 'LAL', 'MIN', '2024-10-22 23:00:00+00'");
-        bench.Rows("reference.player_names", "player_lookup, player_id", "'aplayer', 7");
+        bench.Rows("reference.resolved_names", "source, game_date, player_name, hint, player_id, status", "'sportsbook_player_points', '2024-10-22', 'A Player', '', 7, 'confirmed'");
         bench.Rows("raw.nbac_player_boxscores", Box, "'0022300999', 7, '2024-04-14', 2023, 'BOS'");
         if (played)
             bench.Rows("raw.nbac_player_boxscores", Box, "'0022400001', 7, '2024-10-22', 2024, 'BOS'");
