@@ -2,11 +2,12 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
 using Spectre.Console;
-using Tipoff.App.Demo;
+using Tipoff.App.Simulation;
 using Tipoff.Engine;
 using Tipoff.Engine.Health;
 using Tipoff.Engine.Models;
 using Tipoff.Engine.Runs;
+using Tipoff.Engine.Sources;
 using Tipoff.Engine.Warehouse;
 using Tipoff.Nba;
 using Tipoff.Nba.Domain;
@@ -15,7 +16,7 @@ using Tipoff.Nba.Grading;
 namespace Tipoff.App.Cli;
 
 /// <summary>The whole way, offline.</summary>
-sealed class RunDemo() : Verb("demo", "The whole way, offline: archives in, features, models, predictions, grades, proof; run again, it continues")
+sealed class RunDemo() : Verb("demo", "The whole way, offline: sources fetched, features, models, predictions, grades, proof; run again, it continues")
 {
     /// <summary>The simulated league is the same on every machine.</summary>
     const int Seed = 2024;
@@ -23,7 +24,7 @@ sealed class RunDemo() : Verb("demo", "The whole way, offline: archives in, feat
     /// <summary>Noon Eastern of the simulated league's last date: its games are tonight.</summary>
     const int NoonEasternAsUtc = 17;
 
-    static readonly Option<string?> From = new("--archives") { Description = "Real archives to use instead of the simulated league", HelpName = "DIR" };
+    static readonly Option<string?> From = new("--archives") { Description = "Real archives to import instead of fetching from the simulated league", HelpName = "DIR" };
 
     public override IReadOnlyList<string> Examples => ["tipoff demo", "tipoff demo --archives ../archives --workspace ./real"];
 
@@ -33,15 +34,12 @@ sealed class RunDemo() : Verb("demo", "The whole way, offline: archives in, feat
     {
         var watch = Stopwatch.StartNew();
         var folder = call.WorkspaceOption ?? (call.Get(From) is null ? "demo" : Path.Combine("demo", "real"));
-        var archives = call.Get(From) ?? Simulate(folder);
-        using var session = call.Hold(Workspace.Create(folder));
-        Step(call, "import", archives);
-        var imported = Archives.Import(session, archives, null, call.CommandLine, call.Clock, call.Cancel);
-        if (imported.Exit == Exit.Failed)
-        {
-            Import.Print(imported);
-            throw new Problem("the archives could not all be read", imported.Files.First(file => file.Outcome == "refused").Reason!, $"Mend them and run it again: {call.CommandLine}");
-        }
+        using var world = call.Get(From) is null ? Simulate(folder, call) : null;
+        using var session = call.Hold(world?.Sources.Workspace ?? Workspace.Create(folder));
+        if (world is null)
+            Import(session, call, call.Get(From)!);
+        else
+            Collect(session, call, world);
 
         var (first, last) = Range(session);
         var build = Backfill(session, call, first, last, "features");
@@ -56,20 +54,50 @@ sealed class RunDemo() : Verb("demo", "The whole way, offline: archives in, feat
         return build.Exit != Exit.Done ? build.Exit : predict.Exit != Exit.Done ? predict.Exit : report.IsHealthy ? Exit.Done : report.Exit;
     }
 
-    static string Simulate(string folder)
+    static void Import(Session session, Invocation call, string archives)
     {
-        var archives = Path.Combine(Path.GetFullPath(folder), "archives");
-        if (Directory.Exists(archives))
-            return archives;
+        Step(call, "import", archives);
+        var imported = Archives.Import(session, archives, null, call.CommandLine, call.Clock, call.Cancel);
+        if (imported.Exit != Exit.Failed)
+            return;
 
-        Invocation.Note("demo: simulating two seasons of a small league …");
-        var aside = $"{archives}.{Environment.ProcessId}";
-        DemoArchives.Write(aside, Seed);
-        Directory.Move(aside, archives);
-        var tonight = Demo.Calendar.All(new Chance(Seed))[^1].Date;
-        var options = new { pinnedClock = new DateTimeOffset(tonight.ToDateTime(new TimeOnly(NoonEasternAsUtc, 0)), TimeSpan.Zero) };
-        File.WriteAllText(Path.Combine(Path.GetFullPath(folder), Workspace.OptionsFile), JsonSerializer.Serialize(options, Invocation.JsonOptions));
-        return archives;
+        Cli.Import.Print(imported);
+        throw new Problem("the archives could not all be read", imported.Files.First(file => file.Outcome == "refused").Reason!, $"Mend them and run it again: {call.CommandLine}");
+    }
+
+    /// <summary>Everything that the simulated league's sites have, over HTTP; the few facts that no site serves come as archives.</summary>
+    static void Collect(Session session, Invocation call, SimulatedWorld world)
+    {
+        Import(session, call, world.Facts);
+        var endpoints = App.Sources.Endpoints(session.Warehouse);
+        var request = new FetchRequest(world.League.Fixtures[0].Date, world.League.Tonight, endpoints.Select(world.Sources.Everything));
+        Step(call, "fetch", $"the simulated sites at {session.Warehouse.Workspace.Options.SourcesAt!.Authority}, {request.From:yyyy-MM-dd} to {request.To:yyyy-MM-dd}");
+        var receipt = App.Sources.CollectAsync(session, request, call.CommandLine, call.Clock, call.Cancel).GetAwaiter().GetResult();
+        if (!call.IsJson)
+            Cli.Source.Fetch.Print(receipt);
+    }
+
+    static SimulatedWorld Simulate(string folder, Invocation call)
+    {
+        var root = Path.GetFullPath(folder);
+        var league = new SimulatedLeague(Seed);
+        var facts = Path.Combine(root, "facts");
+        if (!Directory.Exists(facts))
+        {
+            var aside = $"{facts}.{Environment.ProcessId}";
+            DemoArchives.WriteFacts(aside, league);
+            Directory.Move(aside, facts);
+            var options = new { simulation = Seed, pinnedClock = new DateTimeOffset(league.Tonight.ToDateTime(new TimeOnly(NoonEasternAsUtc, 0)), TimeSpan.Zero) };
+            File.WriteAllText(Path.Combine(root, Workspace.OptionsFile), JsonSerializer.Serialize(options, Invocation.JsonOptions));
+        }
+
+        return new SimulatedWorld(league, facts, SimulatedSources.For(Workspace.Open(root), call.Clock, league));
+    }
+
+    /// <summary>The league, its static facts, and its sites.</summary>
+    sealed record SimulatedWorld(SimulatedLeague League, string Facts, SimulatedSources Sources) : IDisposable
+    {
+        public void Dispose() => Sources.Dispose();
     }
 
     /// <summary>From the season before the first that is predicted, so that its candidates have a past, to the last game that counts.</summary>
@@ -130,7 +158,7 @@ sealed class RunDemo() : Verb("demo", "The whole way, offline: archives in, feat
         Invocation.Line($"[bold]Done in {elapsed.TotalSeconds:N0} s.[/] Look next:");
         foreach (var command in new[]
         {
-            $"predict --date {last:yyyy-MM-dd}", $"scoreboard", $"validate --from {last.AddDays(-30):yyyy-MM-dd} --to {last:yyyy-MM-dd} --detailed",
+            $"predict --date {last:yyyy-MM-dd}", "source status", "scoreboard", $"validate --from {last.AddDays(-30):yyyy-MM-dd} --to {last:yyyy-MM-dd} --detailed",
             "sql \"select table_name, presence, count(*) as cells from orchestration.cells group by all order by all\"",
         })
         {

@@ -33,8 +33,7 @@ sealed class ValidateText(Catalog catalog, CompletenessReport report, DateOnly f
 
     void PrintLayers()
     {
-        var table = new Spectre.Console.Table().Border(TableBorder.Simple);
-        table.AddColumns("layer", "what", "expected", "present", "percent", "threshold", "");
+        var table = Columns.Of("layer", "what", ">due", ">there", ">percent", ">bar", "");
         foreach (var layer in report.Layers)
         {
             var color = !layer.IsOk ? "red" : layer.IsWarning || layer.Gaps.Any() ? "yellow" : "green";
@@ -43,7 +42,7 @@ sealed class ValidateText(Catalog catalog, CompletenessReport report, DateOnly f
             if (!isDetailed && layer.Tables.Count == 1)
                 continue;
             foreach (var part in layer.Tables)
-                table.AddRow("", $"[grey]{Markup.Escape(part.Table)}[/]", $"[grey]{part.Expected:N0}[/]", $"[grey]{part.Present:N0}[/]", "", "", $"[grey]{part.Skipped.Sum(hole => Math.Max(1, hole.Units.Count)):N0} skipped by rule[/]");
+                table.AddRow("", $"[grey]{Markup.Escape(part.Table)}[/]", $"[grey]{part.Expected:N0}[/]", $"[grey]{part.Present:N0}[/]", "", "", $"[grey]{part.Skipped.Sum(hole => Math.Max(1, hole.Units.Count)):N0} skipped[/]");
         }
 
         AnsiConsole.Write(table);

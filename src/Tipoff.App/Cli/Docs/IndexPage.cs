@@ -17,6 +17,7 @@ static class IndexPage
             Written by `tipoff docs write` from the declarations themselves; edit those, not these pages.
 
             - [Commands](commands.md)
+            - [Sources](sources.md)
 
             A table reads its own layer and those above it on this page. Tables stand in the order in which they are built.
 

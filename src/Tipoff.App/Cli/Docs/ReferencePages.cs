@@ -1,4 +1,5 @@
 using Tipoff.Engine.Tables;
+using Tipoff.Nba;
 
 namespace Tipoff.App.Cli.Docs;
 
@@ -9,13 +10,15 @@ static class ReferencePages
 
     public static SortedDictionary<string, string> Of(Catalog catalog, IReadOnlyList<Verb> verbs)
     {
+        var endpoints = League.Endpoints(catalog);
         var pages = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             [IndexPage.Path] = IndexPage.Of(catalog),
             [CommandsPage.Path] = CommandsPage.Of(verbs),
+            [SourcesPage.Path] = SourcesPage.Of(endpoints),
         };
         foreach (var table in catalog.Tables)
-            pages[TablePage.PathOf(table)] = TablePage.Of(catalog, table);
+            pages[TablePage.PathOf(table)] = TablePage.Of(catalog, endpoints, table);
         return pages;
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Tipoff.Engine.Sources;
 using Tipoff.Engine.Tables;
 
 namespace Tipoff.App.Cli.Docs;
@@ -8,7 +9,7 @@ static class TablePage
 {
     public static string PathOf(Table table) => $"{table.Layer}/{table.Name}.md";
 
-    public static string Of(Catalog catalog, Table table)
+    public static string Of(Catalog catalog, EndpointCatalog endpoints, Table table)
     {
         var page = new StringBuilder($"# {table.FullName}\n\n{Documentation.Summary(table.GetType())}\n");
         if (Documentation.Remarks(table.GetType()) is { Length: > 0 } remarks)
@@ -16,7 +17,7 @@ static class TablePage
 
         page.Append($"\n- Key: {string.Join(", ", table.Key.Select(column => $"`{column.Name}`"))}\n");
         page.Append($"- Partition: {(table.Partition is { } partition ? $"`{partition.Name}`" : "none, the whole table is one cell")}\n");
-        page.Append($"- Made {Origin(table)}\n");
+        page.Append($"- Made {Origin(table, [.. endpoints.Feeding(table)])}\n");
         page.Append($"- Expected: {Expected(table.Expectation)}\n");
         Columns(page, table);
         Lineage(page, catalog, table);
@@ -33,6 +34,7 @@ static class TablePage
         Window.Days days => $"the {days.Count} days before",
         Window.Periods { Earlier: 0 } => "the season so far, without the date",
         Window.Periods periods => $"the season so far without the date, and {periods.Earlier} seasons before it",
+        Window.WholePeriod => "the whole season, dates to come included",
         Window.PeriodThrough => "the season so far, with the date",
         Window.Ever => "everything before the date",
         Window.EverThrough => "everything up to the date",
@@ -40,12 +42,17 @@ static class TablePage
         _ => throw new System.Diagnostics.UnreachableException(window.ToString()),
     };
 
-    static string Origin(Table table)
+    static string Origin(Table table, IReadOnlyList<Endpoint> feeding)
     {
         var type = table.GetType();
         var source = $"src/Tipoff.Nba/{string.Join('/', type.Namespace!.Split('.').Skip(2))}/{type.Name}";
+        List<string> origins = [];
+        if (feeding.Count > 0)
+            origins.Add($"by the endpoints {string.Join(", ", feeding.Select(endpoint => $"[{endpoint.Name}](../{SourcesPage.Path}#{endpoint.Site.Name})"))}");
         if (table.Archives.Count > 0)
-            return $"from archives of the formats {string.Join(", ", table.Archives.Select(archive => $"`{archive.Name}`"))}; declared in `{source}.cs`";
+            origins.Add($"from archives of the formats {string.Join(", ", table.Archives.Select(archive => $"`{archive.Name}`"))}");
+        if (origins.Count > 0)
+            return $"{string.Join(" and ", origins)}; declared in `{source}.cs`";
         return table.Sql is not null ? $"by `{source}.sql`" : $"by code; declared in `{source}.cs`";
     }
 
