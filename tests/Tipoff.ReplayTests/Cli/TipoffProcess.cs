@@ -28,6 +28,13 @@ sealed class TipoffProcess : IDisposable
         return (process.ExitCode, await output + await errors);
     }
 
+    /// <summary>Exit code and what it said on stdout: the screen.</summary>
+    public async Task<(int Exit, string Screen)> Screen()
+    {
+        await process.WaitForExitAsync();
+        return (process.ExitCode, process.ExitCode == 0 ? await output : await output + await errors);
+    }
+
     /// <summary>Kills it without a warning, the way <c>kill -9</c> does, unless it ends by itself before; says whether it was killed.</summary>
     public async Task<bool> KillAfter(TimeSpan delay)
     {

@@ -1,4 +1,4 @@
-using Tipoff.App.Demo;
+using Tipoff.App.Simulation;
 using Tipoff.Engine;
 using Tipoff.Engine.Sources;
 using Tipoff.Engine.Warehouse;

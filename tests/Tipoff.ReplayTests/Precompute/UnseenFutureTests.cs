@@ -21,7 +21,11 @@ public sealed class UnseenFutureTests(AnalyticsWarehouse archive)
 
     /// <summary>What was said, and when: of the date's games everything after their cut-off goes.</summary>
     static readonly (string Table, string KnownAt)[] Reports =
-        [("raw.sportsbook_player_points", "known_at"), ("raw.sportsbook_player_pra", "known_at"), ("raw.injury_status_snapshots", "snapshot_at")];
+    [
+        ("raw.sportsbook_player_points", "known_at"), ("raw.sportsbook_player_pra", "known_at"), ("raw.injury_status_snapshots", "snapshot_at"),
+        ("raw.nbac_injury_report", "known_at"), ("raw.nbac_injury_report_teams", "known_at"), ("raw.espn_team_rosters", "known_at"),
+        ("raw.odds_api_game_lines", "known_at"),
+    ];
 
     /// <summary>Tables that tell of games that were played.</summary>
     static readonly string[] Played =

@@ -126,6 +126,7 @@ public sealed class CorrectionTests : IDisposable
         (Window.Ever, { } day, { } other) => other < day,
         (Window.EverThrough, { } day, { } other) => other <= day,
         (Window.Periods periods, { } day, { } other) => other < day && Season.Of(other) >= Season.Of(day) - periods.Earlier,
+        (Window.WholePeriod, { } day, { } other) => Season.Of(other) == Season.Of(day),
         (Window.PeriodThrough, { } day, { } other) => other <= day && Season.Of(other) == Season.Of(day),
         _ => throw new System.Diagnostics.UnreachableException(window.ToString()),
     };

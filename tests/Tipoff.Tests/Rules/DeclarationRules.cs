@@ -34,7 +34,7 @@ static class DeclarationRules
             var isCutByTime = read.Columns.Any(column => column.Name is "known_at" or "snapshot_at")
                 && table.Sql?.Contains("cutoff_at", StringComparison.Ordinal) == true;
             var isTooLate = table.Sql?.Contains("closing_line", StringComparison.Ordinal) == true;
-            if (upstream.Window is Window.PeriodThrough || isTooLate || !(isKnownBefore || isCutByTime))
+            if (upstream.Window is Window.PeriodThrough or Window.WholePeriod || isTooLate || !(isKnownBefore || isCutByTime))
                 yield return $"{table} reads {read} through {upstream.Window}: only earlier dates, pre-game tables or facts cut by known_at are legal";
         }
     }
@@ -44,5 +44,5 @@ static class DeclarationRules
     // What a date holds before its games: who meets whom, and what the books say. Of the latter the closing line comes too late.
     static bool IsPreGame(Table table) =>
         MustLookBackward(table) || table.FullName is "reference.games" or "reference.players" or "reference.teams" or "reference.player_names"
-            or "analytics.game_lines" or "analytics.player_points_lines";
+            or "reference.resolved_names" or "analytics.game_lines" or "analytics.player_points_lines";
 }
