@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Tipoff.App.Cli;
-using Tipoff.App.Demo;
+using Tipoff.App.Simulation;
 using Tipoff.Engine;
 
 namespace Tipoff.Benchmarks.Bars;
