@@ -20,6 +20,8 @@ public sealed partial class DemoScreensTests : IDisposable
         await Shows("source-status", "source", "status");
         await Shows("source-replay", "source", "replay");
         await Shows("source-corrections", "source", "corrections");
+        await Shows("source-record", "source", "record", "nba_static.injury_report", "--to", Path.Combine(root.FullName, "fixture"));
+        Recorded().ShouldContain("Injury Report: ");
         await Shows("validate", "validate", "--from", "2024-12-19", "--to", "2025-01-18");
         await Shows("player-unresolved", "player", "unresolved");
     }
@@ -38,6 +40,8 @@ public sealed partial class DemoScreensTests : IDisposable
         seen.ShouldBe(File.Exists(file) ? File.ReadAllText(file) : "", $"the screen of `tipoff {string.Join(' ', command)}` changed: rewrite with {RewriteVariable}=1");
         seen.Split('\n').Where(line => line.Length > 80 && !line.Contains("workspace", StringComparison.Ordinal) && !line.Contains("tipoff ", StringComparison.Ordinal)).ShouldBeEmpty("80 columns are all a terminal has");
     }
+
+    string Recorded() => File.ReadAllText(Path.Combine(root.FullName, "fixture", "nba_static.injury_report.txt"));
 
     string Masked(string screen)
     {

@@ -28,28 +28,34 @@ sealed class Record() : Verb("record", "Write a stored answer as a test fixture:
         using var reader = Reader.Open(call);
         var wanted = call.Get(TargetKey) is { } key ? $" and target = '{key.Replace("'", "''", StringComparison.Ordinal)}'" : "";
         var found = reader.Query(
-            $"select fetch_id, target, parameters, body_hash, fetched_at from orchestration.fetches where endpoint = '{endpoint.Name}' and outcome = 'ok' and body_hash is not null{wanted} order by fetched_at desc, fetch_id desc limit 1");
+            $"select fetch_id, target, parameters, body_hash, strftime(fetched_at at time zone 'UTC', '%Y-%m-%dT%H:%M:%SZ') from orchestration.fetches where endpoint = '{endpoint.Name}' and outcome = 'ok' and body_hash is not null{wanted} order by fetched_at desc, fetch_id desc limit 1");
         if (found.Rows.Count == 0)
             throw new Problem($"no good answer of {endpoint.Name} is stored", call.Get(TargetKey) ?? "for any request", $"Fetch one: tipoff source fetch --date YYYY-MM-DD --sources {endpoint.Name}");
 
         var row = found.Rows[0];
-        var files = Write(call.Workspace, endpoint, (string)row[2]!, (string)row[3]!, (DateTimeOffset)row[4]!, call.Get(Into)!);
+        var files = Write(call.Workspace, endpoint, (string)row[2]!, (string)row[3]!, (string)row[4]!, call.Get(Into)!);
         call.Answer(new { endpoint = endpoint.Name, fetch = row[0], target = row[1], files }, () => files.ForEach(file => Invocation.Line(Spectre.Console.Markup.Escape(file))));
         return Exit.Done;
     }
 
-    static List<string> Write(Workspace workspace, Endpoint endpoint, string parameters, string hash, DateTimeOffset fetchedAt, string folder)
+    static List<string> Write(Workspace workspace, Endpoint endpoint, string parameters, string hash, string fetchedAt, string folder)
     {
         Directory.CreateDirectory(folder);
         var text = Fetcher.Decode(endpoint, new PayloadStore(workspace.Payloads).Get(hash));
         var extension = endpoint.Kind == BodyKind.Pdf ? "txt" : endpoint.Kind.ToString().ToLowerInvariant();
         var target = JsonSerializer.Deserialize<Dictionary<string, string>>(parameters)!;
-        target["fetched_at"] = fetchedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
-        var document = new Document(endpoint, Target.FromJson(parameters), fetchedAt, text);
-        List<string> files = [Path.Combine(folder, $"{endpoint.Name}.{extension}"), Path.Combine(folder, $"{endpoint.Name}.target.json"), Path.Combine(folder, $"{endpoint.GetType().Name}.fields.txt")];
+        target["fetched_at"] = fetchedAt;
+        var document = new Document(endpoint, Target.FromJson(parameters), DateTimeOffset.Parse(fetchedAt, System.Globalization.CultureInfo.InvariantCulture), text);
+        List<string> files = [Path.Combine(folder, $"{endpoint.Name}.{extension}"), Path.Combine(folder, $"{endpoint.Name}.target.json")];
         File.WriteAllText(files[0], text);
         File.WriteAllText(files[1], JsonSerializer.Serialize(target, Invocation.JsonOptions) + "\n");
-        File.WriteAllLines(files[2], endpoint.Fields.With(document.FieldPaths()).Lines);
+        var fields = endpoint.Fields.With(document.FieldPaths());
+        if (fields.Known.Count > 0)
+        {
+            files.Add(Path.Combine(folder, $"{endpoint.GetType().Name}.fields.txt"));
+            File.WriteAllLines(files[^1], fields.Lines);
+        }
+
         return files;
     }
 }
