@@ -20,8 +20,12 @@ sealed class DueTargets(DuckDbWarehouse warehouse, EndpointCatalog endpoints)
         var all = All(connection, endpoint, request.From, request.To);
         if (all.Count == 0)
             return all;
-        if (endpoint.FallbackFor is { } primary)
-            all = [.. all.Where(target => IsWanting(connection, endpoint, endpoints.Endpoints.Single(other => other.GetType() == primary), target, missing))];
+        if (endpoint.FallbackFor is { } type)
+        {
+            var primary = Latest(connection, endpoints.Endpoints.Single(other => other.GetType() == type));
+            all = [.. all.Where(target => IsWanting(endpoint, primary, target, missing))];
+        }
+
         if (request.IsForced)
             return all;
 
@@ -72,11 +76,11 @@ sealed class DueTargets(DuckDbWarehouse warehouse, EndpointCatalog endpoints)
     static bool IsPassed(DateOnly date, DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime) >= date;
 
     /// <summary>A second source is asked where the table still lacks what the first one owed.</summary>
-    bool IsWanting(DbConnection connection, Endpoint endpoint, Endpoint primary, Target target, Func<Table, IReadOnlyDictionary<string, HashSet<string>>> missing)
+    bool IsWanting(Endpoint endpoint, Dictionary<string, (Outcome Outcome, DateTimeOffset At)> primary, Target target, Func<Table, IReadOnlyDictionary<string, HashSet<string>>> missing)
     {
         var table = endpoints.TablesOf(endpoint)[0];
         if (table.Expectation.UnitColumn is not { } unit || target.Day is not { } day)
-            return Latest(connection, primary).GetValueOrDefault(target.Key).Outcome != Outcome.Ok || !Latest(connection, primary).ContainsKey(target.Key);
+            return !primary.TryGetValue(target.Key, out var answered) || answered.Outcome != Outcome.Ok;
         return missing(table).TryGetValue(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), out var lacking)
             && lacking.Count > 0 && (target.Maybe(unit) is not { } named || lacking.Contains(named));
     }

@@ -21,7 +21,7 @@ sealed class SiteClient : IDisposable
         this.site = site;
         this.options = options;
         this.clock = clock;
-        address = options.SourcesAt is { } elsewhere ? new Uri(new Uri(elsewhere.GetLeftPart(UriPartial.Authority).Replace($"{elsewhere.UserInfo}@", "", StringComparison.Ordinal)), $"{site.Name}/") : site.BaseAddress;
+        address = options.SourcesAt is { } elsewhere ? new Uri(new UriBuilder(elsewhere) { UserName = "", Password = "" }.Uri, $"{site.Name}/") : site.BaseAddress;
         Bucket = new TokenBucket(isSpared ? site.Rate : Rate.Unlimited, clock);
         Breaker = new Breaker(state, options, clock);
         var elsewhereKey = IsLocal && options.SourcesAt!.UserInfo.Length > 0 ? options.SourcesAt.UserInfo : null;

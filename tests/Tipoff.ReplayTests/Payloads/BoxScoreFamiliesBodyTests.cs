@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tipoff.Engine.Sources;
 using Tipoff.Nba.Raw.NbaCom;
 using Tipoff.ReplayTests.Archive;
+using Tipoff.Tests.Payloads;
 
 namespace Tipoff.ReplayTests.Payloads;
 

@@ -1,6 +1,7 @@
 using Tipoff.Engine.Sources;
 using Tipoff.Nba.Raw.Injuries;
 using Tipoff.ReplayTests.Archive;
+using Tipoff.Tests.Payloads;
 
 namespace Tipoff.ReplayTests.Payloads;
 

@@ -3,6 +3,7 @@ using Tipoff.Engine.Sources;
 using Tipoff.Nba.Domain;
 using Tipoff.Nba.Raw.NbaCom;
 using Tipoff.ReplayTests.Archive;
+using Tipoff.Tests.Payloads;
 
 namespace Tipoff.ReplayTests.Payloads;
 

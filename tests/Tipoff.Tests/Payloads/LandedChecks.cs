@@ -1,4 +1,3 @@
-using System.Reflection;
 using DuckDB.NET.Data;
 using Tipoff.Engine.Checks;
 using Tipoff.Engine.Sources;
@@ -10,22 +9,25 @@ namespace Tipoff.Tests.Payloads;
 /// <summary>Runs the checks of each table over rows that a parser made.</summary>
 static class LandedChecks
 {
-    static readonly MethodInfo Append = typeof(RowAppender).GetMethod(nameof(RowAppender.Append))!;
+    /// <summary>What the checks found, warnings included; checks that read other tables need a warehouse and are left out.</summary>
+    public static IReadOnlyList<string> Violations(Landing landing) =>
+        [.. landing.Tables.SelectMany(table => Violations(table, landing.Of(table)))];
 
-    /// <summary>What the checks found, warnings included; checks that read other tables need a warehouse and are left out with theirs.</summary>
-    public static IReadOnlyList<string> Violations(Landing landing)
+    /// <summary>The same for the rows of one table.</summary>
+    public static IReadOnlyList<string> Violations(Table table, IReadOnlyList<object> rows)
     {
         using var connection = new DuckDBConnection("Data Source=:memory:");
         connection.Open();
         connection.Run("set timezone = 'UTC'");
-        return [.. landing.Tables.Where(table => table.Checks.All(check => check.Reads.Count == 0)).SelectMany(table => Violations(connection, table, landing))];
-    }
-
-    static List<string> Violations(DuckDBConnection connection, Table table, Landing landing)
-    {
-        connection.Run($"create temp table landed_{table.Name} ({string.Join(", ", table.Columns.Select(column => $"{column.Name} {column.SqlType}"))})");
-        var cast = typeof(Enumerable).GetMethod(nameof(Enumerable.Cast))!.MakeGenericMethod(table.RowType);
-        Append.MakeGenericMethod(table.RowType).Invoke(null, [connection, $"landed_{table.Name}", cast.Invoke(null, [landing.Of(table)]), CancellationToken.None]);
-        return [.. CheckRun.Find(connection, table, $"landed_{table.Name}").Select(found => $"{table}: {found.Check.Name} ({found.Rows})")];
+        connection.Run($"create temp table landed ({string.Join(", ", table.Columns.Select(column => $"{column.Name} {column.SqlType}"))}, file_row bigint)");
+        RowAppender.Append(connection, "landed", table.RowType, rows.Select((row, at) => (row, (long)at)));
+        return
+        [
+            .. from check in CheckRun.All(table)
+               where check.Reads.Count == 0
+               let bad = connection.Scalar<long>($"select count(*) from {CheckRun.Bad(table, check, "landed")}")
+               where bad > 0
+               select $"{table}: {check.Name} ({bad})",
+        ];
     }
 }

@@ -9,7 +9,7 @@ public sealed class NbaStatsBoxScoreAdvanced : NbaStatsBoxScore
 
     public override IReadOnlyList<Type> Lands => [typeof(NbacPlayerAdvancedBoxscores), typeof(NbacTeamAdvancedBoxscores)];
 
-    public override string Path(Target target) => $"stats/boxscoreadvancedv3?EndPeriod=0&EndRange=0&GameID={target["game_id"]}&RangeType=0&StartPeriod=0&StartRange=0";
+    public override string Path(Target target) => WholeGame("boxscoreadvancedv3", target);
 
     public override void Parse(Document document, Landing landing)
     {

@@ -9,7 +9,7 @@ public sealed class NbaStatsBoxScoreFourFactors : NbaStatsBoxScore
 
     public override IReadOnlyList<Type> Lands => [typeof(NbacPlayerFourFactorsBoxscores), typeof(NbacTeamFourFactorsBoxscores)];
 
-    public override string Path(Target target) => $"stats/boxscorefourfactorsv3?EndPeriod=0&EndRange=0&GameID={target["game_id"]}&RangeType=0&StartPeriod=0&StartRange=0";
+    public override string Path(Target target) => WholeGame("boxscorefourfactorsv3", target);
 
     public override void Parse(Document document, Landing landing)
     {

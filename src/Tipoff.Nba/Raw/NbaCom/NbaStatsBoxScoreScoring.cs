@@ -9,7 +9,7 @@ public sealed class NbaStatsBoxScoreScoring : NbaStatsBoxScore
 
     public override IReadOnlyList<Type> Lands => [typeof(NbacPlayerScoringBoxscores), typeof(NbacTeamScoringBoxscores)];
 
-    public override string Path(Target target) => $"stats/boxscorescoringv3?EndPeriod=0&EndRange=0&GameID={target["game_id"]}&RangeType=0&StartPeriod=0&StartRange=0";
+    public override string Path(Target target) => WholeGame("boxscorescoringv3", target);
 
     public override void Parse(Document document, Landing landing)
     {

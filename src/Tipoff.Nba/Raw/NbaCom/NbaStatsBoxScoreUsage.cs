@@ -9,7 +9,7 @@ public sealed class NbaStatsBoxScoreUsage : NbaStatsBoxScore
 
     public override IReadOnlyList<Type> Lands => [typeof(NbacPlayerUsageBoxscores)];
 
-    public override string Path(Target target) => $"stats/boxscoreusagev3?EndPeriod=0&EndRange=0&GameID={target["game_id"]}&RangeType=0&StartPeriod=0&StartRange=0";
+    public override string Path(Target target) => WholeGame("boxscoreusagev3", target);
 
     public override void Parse(Document document, Landing landing)
     {
