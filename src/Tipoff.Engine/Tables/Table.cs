@@ -12,7 +12,7 @@ public abstract class Table
     protected Table()
     {
         columns = new(() => Column.Of(RowType));
-        sql = new(() => Resource(".sql"));
+        sql = new(() => Resource(InputType ?? GetType(), ".sql"));
         fingerprint = new(() => Tables.Fingerprint.Of(this));
     }
 
@@ -49,6 +49,9 @@ public abstract class Table
     /// <summary>The transform beside the declaration: one SELECT over the declared upstreams; null for landed and computed tables.</summary>
     public string? Sql => sql.Value;
 
+    /// <summary>The record of the rows that the SQL beside it yields, where C# folds them into the table's own; null where the SQL yields those.</summary>
+    public virtual Type? InputType => null;
+
     /// <summary>The archive formats that land in this table; empty for derived tables.</summary>
     public virtual IReadOnlyList<ArchiveFormat> Archives => [];
 
@@ -57,10 +60,15 @@ public abstract class Table
 
     public override string ToString() => FullName;
 
+    /// <summary>What C# makes of the rows of the SQL, in their order.</summary>
+    internal virtual IEnumerable<object> Folded(IEnumerable<object> inputs) =>
+        throw new InvalidOperationException($"{FullName} is no folded table: its SQL yields its rows.");
+
     /// <summary>A text embedded beside the declaration: <c>{TypeName}{extension}</c>.</summary>
-    internal string? Resource(string extension)
+    internal string? Resource(string extension) => Resource(GetType(), extension);
+
+    static string? Resource(Type type, string extension)
     {
-        var type = GetType();
         var folder = string.Join('/', type.Namespace!.Split('.').Skip(2));
         using var stream = type.Assembly.GetManifestResourceStream($"{folder}/{type.Name}{extension}");
         if (stream is null)

@@ -9,8 +9,14 @@ public abstract class Table<TRow> : Table
 
     protected static Upstream Same<T>() where T : Table => new(typeof(T), new Window.SameDay());
 
+    /// <summary>The same day, as one of several sources: its absence keeps nothing from being built.</summary>
+    protected static Upstream SameIfAny<T>() where T : Table => Same<T>() with { IsRequired = false };
+
     /// <summary>The days before the date.</summary>
     protected static Upstream DaysBefore<T>(int days) where T : Table => new(typeof(T), new Window.Days(days));
+
+    /// <summary>The days after the date, of a calendar; the reader takes only what was known by then.</summary>
+    protected static Upstream DaysAfter<T>(int days) where T : Table => new(typeof(T), new Window.DaysAfter(days));
 
     /// <summary>The season so far, without the date; <paramref name="earlier"/> adds whole seasons before it.</summary>
     protected static Upstream PeriodBefore<T>(int earlier = 0) where T : Table => new(typeof(T), new Window.Periods(earlier));

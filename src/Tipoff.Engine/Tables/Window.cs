@@ -9,6 +9,9 @@ public abstract record Window
     /// <summary>The given number of days before the date, without the date itself.</summary>
     public sealed record Days(int Count) : Window;
 
+    /// <summary>The given number of days after the date: only for calendars, which are written before their days come.</summary>
+    public sealed record DaysAfter(int Count) : Window;
+
     /// <summary>From the start of the date's period (or that many periods earlier) to the day before the date.</summary>
     public sealed record Periods(int Earlier) : Window;
 
@@ -32,4 +35,8 @@ public abstract record Window
 }
 
 /// <summary>A table that is read, and which of its partitions.</summary>
-public sealed record Upstream(Type Table, Window Window);
+public sealed record Upstream(Type Table, Window Window)
+{
+    /// <summary>False: where a demanded cell of it is not there, another upstream serves, and the reader is built without it.</summary>
+    public bool IsRequired { get; init; } = true;
+}
