@@ -60,7 +60,7 @@ sealed class Lander(DuckDbWarehouse warehouse, EndpointCatalog endpoints, string
     {
         var columns = string.Join(", ", table.Columns.Select(column => $"{column.Name} {column.SqlType}"));
         connection.Run($"create or replace temp table {Rows} ({columns}, file_row bigint)");
-        RowAppender.Append(connection, Rows, table.RowType, answers.SelectMany(pair => pair.Answer.Landing!.Of(table).Select(row => (row, pair.At))));
+        RowAppender.Append(connection, Rows, table.RowType, answers.SelectMany(pair => pair.Answer.Landing!.Of(table).Select(row => (row, (long?)pair.At))));
         using Quarantine quarantine = new(connection, table, Rows, hasFileRow: true);
         Reject(connection, table, quarantine, rejected);
         WriteSlices(connection, endpoint, table, answers.Where(pair => !rejected.ContainsKey(pair.At)).Select(pair => pair.Answer));

@@ -42,6 +42,11 @@ static class Ddl
           seconds double precision, code_version text, error text)
         """,
         """
+        create table if not exists orchestration.steps (
+          run text, table_name text, first_partition text, last_partition text, cells integer, row_count bigint,
+          fill_seconds double precision, publish_seconds double precision, ended_at timestamptz)
+        """,
+        """
         create table if not exists orchestration.imports (
           file text, file_hash text, format text, table_name text, mapping_hash text, row_count bigint, quarantined bigint, cells integer,
           run text, imported_at timestamptz)

@@ -35,13 +35,22 @@ public static class RowAppender
         }
     }
 
-    /// <summary>Writes rows whose type is only known at run time, each followed by a number that says where it came from.</summary>
-    internal static void Append(DbConnection connection, string relation, Type rowType, IEnumerable<(object Row, long Origin)> rows)
+    /// <summary>Writes rows whose type is only known at run time.</summary>
+    internal static void Append(DbConnection connection, string relation, Type rowType, IEnumerable<object> rows, CancellationToken cancel) =>
+        Append(connection, relation, rowType, rows.Select(row => (row, (long?)null)), cancel);
+
+    /// <summary>Writes rows whose type is only known at run time, each followed by a number that says where it came from, if there is one.</summary>
+    internal static void Append(
+        DbConnection connection, string relation, Type rowType, IEnumerable<(object Row, long? Origin)> rows, CancellationToken cancel = default)
     {
         var getters = Getters.GetOrAdd(rowType, GettersOf);
-        using var appender = ((DuckDBConnection)connection).CreateAppender(relation);
+        var dot = relation.IndexOf('.', StringComparison.Ordinal);
+        using var appender = dot < 0
+            ? ((DuckDBConnection)connection).CreateAppender(relation)
+            : ((DuckDBConnection)connection).CreateAppender(relation[..dot], relation[(dot + 1)..]);
         foreach (var (row, origin) in rows)
         {
+            cancel.ThrowIfCancellationRequested();
             var target = appender.CreateRow();
             foreach (var getter in getters)
             {
@@ -51,7 +60,8 @@ public static class RowAppender
                     target.AppendNullValue();
             }
 
-            target.AppendBoxed(origin);
+            if (origin is { } number)
+                target.AppendBoxed(number);
             target.EndRow();
         }
     }

@@ -20,7 +20,7 @@ static class LandedChecks
         connection.Open();
         connection.Run("set timezone = 'UTC'");
         connection.Run($"create temp table landed ({string.Join(", ", table.Columns.Select(column => $"{column.Name} {column.SqlType}"))}, file_row bigint)");
-        RowAppender.Append(connection, "landed", table.RowType, rows.Select((row, at) => (row, (long)at)));
+        RowAppender.Append(connection, "landed", table.RowType, rows.Select((row, at) => (row, (long?)at)));
         return
         [
             .. from check in CheckRun.All(table)

@@ -1,0 +1,31 @@
+using System.Data.Common;
+using Tipoff.Engine.Tables;
+
+namespace Tipoff.Engine.Warehouse;
+
+/// <summary>Runs what stands beside a declaration: one SELECT, and the fold over its rows where the table has one.</summary>
+static class Transform
+{
+    /// <summary>Adds the rows of the dates to <paramref name="relation"/>, which has the table's columns.</summary>
+    /// <param name="values">What <c>@from</c>, <c>@to</c> and <c>@now</c> stand for, as literals.</param>
+    public static void Fill(
+        DbConnection connection, Table table, string relation, IReadOnlyList<(string Name, string Literal)> values, CancellationToken cancel = default)
+    {
+        var sql = Sql.Bind(table.Sql!, [.. values]);
+        if (table.InputType is null)
+        {
+            var names = string.Join(", ", table.Columns.Select(column => column.Name));
+            connection.Run($"insert into {relation} ({names}) select {names} from ({sql}) t", cancel);
+        }
+        else
+        {
+            // All rows are folded before the first is written: one connection does not read and write at once.
+            var rows = Rows(connection, table, sql, cancel);
+            RowAppender.Append(connection, relation, table.RowType, rows, cancel);
+        }
+    }
+
+    /// <summary>The rows of a folded table, read from either engine.</summary>
+    public static IReadOnlyList<object> Rows(DbConnection connection, Table table, string sql, CancellationToken cancel = default) =>
+        [.. table.Folded(RowReader.Read(connection, sql, table.InputType!, cancel))];
+}
