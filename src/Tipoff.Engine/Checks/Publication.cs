@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Tipoff.Engine.Tables;
 using Tipoff.Engine.Warehouse;
 
@@ -29,8 +30,10 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
     /// A cell with a row that violates an error check keeps its previous version; its bad rows go to quarantine. A cell whose rows did
     /// not change is only re-stamped. Either all of this becomes visible or nothing.
     /// </remarks>
+    /// <param name="seconds">How long it took to fill the relation.</param>
     public Published Publish(string relation, IReadOnlyList<PendingCell> pending, double seconds)
     {
+        var watch = Stopwatch.StartNew();
         var violations = CheckRun.Find(connection, table, relation);
         var errors = violations.Where(violation => violation.Check.Severity == Severity.Error).ToList();
         Quarantine quarantine = new(connection, table, relation, File is not null);
@@ -55,6 +58,7 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
             quarantine.Write(run, File, warehouse.Now);
             WriteResults(violations);
             Also?.Invoke();
+            WriteStep(cells, replace, seconds, watch.Elapsed.TotalSeconds);
         });
         quarantine.Dispose();
         var rows = cells.Where(cell => replace.Contains(cell.Partition)).Sum(cell => cell.Rows);
@@ -140,6 +144,22 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
         if (partitions.Any(value => warehouse.Ledger[table.FullName, value] is { Rows: > 0 }))
             connection.Run($"delete from {table.FullName} where {list}");
         connection.Run($"insert into {table.FullName} ({columns}) select {columns} from {relation} where {list}");
+    }
+
+    /// <summary>What a stage cost; only the commit itself comes after it.</summary>
+    void WriteStep(List<Cell> cells, List<string> replaced, double fillSeconds, double publishSeconds)
+    {
+        if (cells.Count == 0)
+            return;
+
+        var partitions = cells.Select(cell => cell.Partition).Order(StringComparer.Ordinal).ToList();
+        var rows = cells.Where(cell => replaced.Contains(cell.Partition)).Sum(cell => cell.Rows);
+        connection.Run(
+            $"""
+            insert into orchestration.steps values ({Sql.Literal(run)}, {Sql.Literal(table.FullName)}, {Sql.Literal(partitions[0])},
+              {Sql.Literal(partitions[^1])}, {cells.Count}, {rows}, {Sql.Literal(Math.Round(fillSeconds, 6))}, {Sql.Literal(Math.Round(publishSeconds, 6))},
+              {Sql.Literal(warehouse.Now)})
+            """);
     }
 
     void WriteResults(List<Violation> violations)

@@ -59,6 +59,10 @@ sealed class Inputs
                 return date => date is { } day
                     ? Digest(dated.Where(cell => cell.Date < day && cell.Date >= day.AddDays(-days.Count)).Select(cell => cell.Hash))
                     : "-";
+            case Window.DaysAfter days:
+                return date => date is { } day
+                    ? Digest(dated.Where(cell => cell.Date > day && cell.Date <= day.AddDays(days.Count)).Select(cell => cell.Hash))
+                    : "-";
             case Window.Ever:
                 return Chain(dated, _ => 0, 0, isInclusive: false);
             case Window.EverThrough:

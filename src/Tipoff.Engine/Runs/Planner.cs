@@ -147,6 +147,7 @@ public static class Planner
             {
                 Window.SameDay => dated.Contains(day),
                 Window.Days days => Any(day.AddDays(-days.Count), day.AddDays(-1)),
+                Window.DaysAfter days => Any(day.AddDays(1), day.AddDays(days.Count)),
                 Window.Ever => Any(DateOnly.MinValue, day.AddDays(-1)),
                 Window.EverThrough => Any(DateOnly.MinValue, day),
                 Window.Periods periods => Between(day.AddDays(-1)).Any(other => periodOf(other) >= periodOf(day) - periods.Earlier),

@@ -25,15 +25,16 @@ sealed class RunState(string id, Plan plan, DateTimeOffset startedAt)
 
     public Dictionary<string, Dictionary<string, ExpectedCell>> Expected { get; } = [];
 
-    /// <summary>The next stage all of whose upstream tables are finished; null when nothing is left to start.</summary>
+    /// <summary>The next stage that reads nothing of what is still to be built; null when nothing is left to start.</summary>
     public Stage? Take(Catalog catalog)
     {
         lock (gate)
         {
             while (!isStopped && waiting.Count > 0)
             {
-                var open = waiting.Concat(running).Select(stage => stage.Table).ToHashSet();
-                var next = waiting.FirstOrDefault(stage => !catalog[stage.Table].Upstreams.Any(upstream => open.Contains(catalog[upstream.Table].FullName)));
+                var open = waiting.Concat(running).ToLookup(stage => stage.Table);
+                var next = waiting.FirstOrDefault(stage => !catalog[stage.Table].Upstreams.Any(upstream =>
+                    open[catalog[upstream.Table].FullName].Any(other => Reads(upstream.Window, stage.Period, other.Period))));
                 if (next is not null)
                 {
                     waiting.Remove(next);
@@ -47,6 +48,9 @@ sealed class RunState(string id, Plan plan, DateTimeOffset startedAt)
             return null;
         }
     }
+
+    /// <summary>Whether a stage of one period may read rows of another: no window but those of calendars and whole tables sees a later one.</summary>
+    static bool Reads(Window window, int period, int other) => period == 0 || other <= period || window is Window.Whole or Window.WholePeriod or Window.DaysAfter;
 
     public void Finish(Stage stage)
     {

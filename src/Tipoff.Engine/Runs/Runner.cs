@@ -112,9 +112,7 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
             return;
         }
 
-        var names = string.Join(", ", table.Columns.Select(column => column.Name));
-        var sql = Sql.Bind(table.Sql!, ("from", Sql.Literal(from)), ("to", Sql.Literal(to)), ("now", Sql.Literal(warehouse.Now)));
-        connection.Run($"insert into {relation} ({names}) select {names} from ({sql}) t", cancel);
+        Transform.Fill(connection, table, relation, [("from", Sql.Literal(from)), ("to", Sql.Literal(to)), ("now", Sql.Literal(warehouse.Now))], cancel);
     }
 
     bool IsCurrent(RunState run, Table table, Inputs inputs, string partition) =>
@@ -129,10 +127,10 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
         return new PendingCell(partition, inputs.Of(partition), expected?.Units, expected?.Rule);
     }
 
-    /// <summary>The first upstream of the same day whose cell is demanded but not there.</summary>
+    /// <summary>The first upstream of the same day, other than one of several sources, whose cell is demanded but not there.</summary>
     string? Blocker(Table table, string partition) =>
         table.Upstreams
-            .Where(upstream => upstream.Window is Window.SameDay)
+            .Where(upstream => upstream is { IsRequired: true, Window: Window.SameDay })
             .Select(upstream => warehouse.Ledger[warehouse.Catalog[upstream.Table].FullName, partition])
             .FirstOrDefault(cell => cell is { IsServed: false, Rows: 0 })?
             .Table;

@@ -5,6 +5,7 @@ using Tipoff.Engine.Tables;
 using Tipoff.Engine.Warehouse;
 using Tipoff.Tests.Analytics;
 using Tipoff.Tests.Engine.Sample;
+using Tipoff.Tests.Raw;
 
 namespace Tipoff.Tests.Engine.Runs;
 
@@ -59,15 +60,44 @@ public class PlannerTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_planned_day_takes_exactly_the_days_along_that_look_so_far_ahead() => Prop.ForAll(Ledgers, world =>
+    {
+        var catalog = Catalog.Of([new Sales(), new DailyTotals(), new Outlook()], ["raw", "analytics"], date => date.Year);
+        var ledger = Ledger(world.Days, world.Built, world.Stale);
+        var totals = world.Days.Except(world.Built).Union(world.Stale).ToList();
+        var inputs = new Inputs(catalog, ledger, catalog.Get<Outlook>());
+        foreach (var day in world.Days)
+            ledger.Put(new Cell("analytics.outlook", Partition(day)) { Presence = Presence.Ok, Fingerprint = catalog.Get<Outlook>().Fingerprint, Inputs = inputs.Of(Partition(day)), Rows = 1 });
+
+        var outlook = Plan(world.Days, ledger, catalog).Cells.Where(cell => cell.Table == "analytics.outlook").Select(cell => cell.Partition).ToHashSet();
+
+        outlook.SetEquals(world.Days.Where(day => totals.Any(other => other > day && other <= day + 3)).Select(Partition)).ShouldBeTrue();
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void What_changes_within_the_days_ahead_makes_a_cell_stale_and_nothing_beyond_or_before_does()
+    {
+        var catalog = Catalog.Of([new Sales(), new DailyTotals(), new Outlook()], ["raw", "analytics"], date => date.Year);
+        var world = Enumerable.Range(0, 10).ToArray();
+        var ledger = Ledger(world, world, []);
+        string InputsOf(int day) => new Inputs(catalog, ledger, catalog.Get<Outlook>()).Of(Partition(day));
+        var before = world.Select(InputsOf).ToList();
+
+        ledger.Put(ledger["analytics.daily_totals", Partition(6)]! with { ContentHash = "corrected totals of day 6" });
+
+        world.Where(day => InputsOf(day) != before[day]).ShouldBe([3, 4, 5]);
+    }
+
+    [Fact]
     public void The_same_ledger_gives_the_same_plan() => Prop.ForAll(Ledgers, world =>
         Plan(world.Days, Ledger(world.Days, world.Built, world.Stale)).Hash == Plan(world.Days, Ledger(world.Days, world.Built, world.Stale)).Hash)
         .QuickCheckThrowOnFailure();
 
-    static Plan Plan(int[] days, Ledger ledger) =>
+    static Plan Plan(int[] days, Ledger ledger, Catalog? catalog = null) =>
         Planner.Plan(
-            Catalog, Range, ledger,
+            catalog ?? Catalog, Range, ledger,
             _ => [.. days.Order().Select(day => new ExpectedCell(Partition(day), new HashSet<string> { "east" }, null))],
-            table => table.Sql is not null && table.Archives.Count == 0);
+            table => table.Archives.Count == 0);
 
     static Ledger Ledger(int[] days, int[] built, int[] stale)
     {

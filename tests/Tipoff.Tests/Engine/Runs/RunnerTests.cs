@@ -37,6 +37,37 @@ public sealed class RunnerTests : IDisposable
     }
 
     [Fact]
+    public void Every_stage_leaves_a_step_with_its_cells_rows_and_seconds()
+    {
+        sample.Import("tills.csv", Tills);
+
+        sample.Build(2024);
+
+        sample.Query("select table_name, first_partition, last_partition, cells, row_count from orchestration.steps order by ended_at, table_name").ShouldBe(
+        [
+            "raw.sales 2024-01-01 2024-01-03 3 7", "analytics.daily_totals 2024-01-01 2024-01-03 3 6", "analytics.running_totals 2024-01-01 2024-01-03 3 6",
+        ]);
+        sample.Query("select count(*) from orchestration.steps where fill_seconds < 0 or publish_seconds <= 0").ShouldBe(["0"]);
+    }
+
+    [Fact]
+    public void A_period_is_built_on_while_a_later_one_still_waits_for_its_upstream()
+    {
+        sample.Import("tills.csv", Tills + "\neast,2025-01-01,1,8\n");
+        var plan = sample.Runner.Plan(new PlanRequest(new DateOnly(2024, 1, 1), new DateOnly(2025, 12, 31)));
+        var state = new RunState("run", plan, DateTimeOffset.UnixEpoch);
+        var catalog = SampleWarehouse.Catalog;
+
+        var first = state.Take(catalog)!;
+        state.Finish(first);
+        var second = state.Take(catalog)!;
+        var third = state.Take(catalog)!;
+
+        new[] { first, second, third }.Select(stage => $"{stage.Table} {stage.Period}").ShouldBe(
+            ["analytics.daily_totals 2024", "analytics.daily_totals 2025", "analytics.running_totals 2024"]);
+    }
+
+    [Fact]
     public void A_corrected_day_makes_exactly_its_own_downstream_stale()
     {
         sample.Import("tills.csv", Tills);
