@@ -24,6 +24,10 @@ public sealed class GameLines : Table<GameLines.Row>
         [Doc("American odds.")] decimal? MoneylineHome,
         [Doc("American odds.")] decimal? MoneylineAway,
         string? MoneylineSource,
+        [Doc("Points added to the home team: median of each book's first quote. Of books only, for an undated number is of no moment.")] decimal? OpeningSpread,
+        [Doc("Points of both teams: median of each book's first quote.")] decimal? OpeningTotal,
+        [Doc("Books' spread at the cut-off less the opening one; null where they were seen only once.")] decimal? SpreadMovement,
+        [Doc("Books' total at the cut-off less the opening one; null where they were seen only once.")] decimal? TotalMovement,
         [Doc("The cut-off of the game, by rule: no archive says when its numbers were seen, and no quote is later.")] DateTimeOffset KnownAt);
 
     public override IReadOnlyList<Upstream> Upstreams =>

@@ -1,6 +1,6 @@
--- Of each book its last word before the cut-off.
-with last_quotes as (
-  select distinct on (games.game_id, lines.bookmaker, lines.market, lines.outcome)
+-- Of each book its first and its last word before the cut-off.
+with quotes_in_time as (
+  select
     games.game_id,
     lines.game_date,
     lines.home_team_abbr,
@@ -9,7 +9,16 @@ with last_quotes as (
     lines.outcome,
     lines.team_abbr,
     lines.point,
-    lines.price
+    lines.price,
+    lines.snapshot_at,
+    lines.market = 'spreads' and lines.team_abbr = games.home_team_abbr as is_home_spread,
+    lines.market = 'totals' and lines.outcome = 'Over' as is_over,
+    row_number() over (
+      partition by games.game_id, lines.bookmaker, lines.market, lines.outcome
+      order by lines.snapshot_at, lines.event_id desc) as first_rank,
+    row_number() over (
+      partition by games.game_id, lines.bookmaker, lines.market, lines.outcome
+      order by lines.snapshot_at desc, lines.event_id) as last_rank
   from raw.odds_api_game_lines lines
   join reference.games games
     on games.game_date = lines.game_date
@@ -18,7 +27,24 @@ with last_quotes as (
     and lines.known_at <= games.cutoff_at
   where lines.game_date between @from and @to
     and games.game_date between @from and @to
-  order by games.game_id, lines.bookmaker, lines.market, lines.outcome, lines.snapshot_at desc, lines.event_id
+),
+last_quotes as (
+  select *
+  from quotes_in_time
+  where last_rank = 1
+),
+-- What was seen at one moment only has not moved, nor stood still.
+first_medians as (
+  select
+    game_id,
+    percentile_cont(0.5) within group (order by cast(point as double precision)) filter (where is_home_spread and first_rank = 1) as opening_spread,
+    percentile_cont(0.5) within group (order by cast(point as double precision)) filter (where is_over and first_rank = 1) as opening_total,
+    percentile_cont(0.5) within group (order by cast(point as double precision)) filter (where is_home_spread and last_rank = 1) as last_spread,
+    percentile_cont(0.5) within group (order by cast(point as double precision)) filter (where is_over and last_rank = 1) as last_total,
+    count(distinct snapshot_at) filter (where is_home_spread) as spread_moments,
+    count(distinct snapshot_at) filter (where is_over) as total_moments
+  from quotes_in_time
+  group by game_id
 ),
 -- Of prices the lower of two middle ones, for between -100 and 100 there is none.
 book_medians as (
@@ -111,8 +137,13 @@ select
   moneylines.moneyline_home as moneyline_home,
   moneylines.moneyline_away as moneyline_away,
   moneylines.source as moneyline_source,
+  cast(first_medians.opening_spread as numeric(18, 4)) as opening_spread,
+  cast(first_medians.opening_total as numeric(18, 4)) as opening_total,
+  cast(case when spread_moments > 1 then last_spread - opening_spread end as numeric(18, 4)) as spread_movement,
+  cast(case when total_moments > 1 then last_total - opening_total end as numeric(18, 4)) as total_movement,
   found.cutoff_at as known_at
 from found
 left join spreads on spreads.game_id = found.game_id
 left join totals on totals.game_id = found.game_id
 left join moneylines on moneylines.game_id = found.game_id
+left join first_medians on first_medians.game_id = found.game_id

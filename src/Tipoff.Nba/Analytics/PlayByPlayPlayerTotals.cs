@@ -44,10 +44,23 @@ public sealed class PlayByPlayPlayerTotals : Table<PlayByPlayPlayerTotals.Row>
         [Doc("Fouls without technical ones, as the official box counts.")] int PersonalFouls,
         int PaintBlocks,
         int MidRangeBlocks,
-        int ThreePtBlocks);
+        int ThreePtBlocks,
+        [Doc("Points the feed marks as second chance, after an own offensive rebound.")] int SecondChancePoints,
+        int FastBreakPoints,
+        [Doc("Points the feed marks as coming from an opponent's turnover.")] int PointsOffTurnovers,
+        [Doc("Whole seconds on court in the fourth quarter.")] int FourthQuarterSeconds,
+        [Doc("Whole seconds on court in the last five minutes of the fourth quarter or in overtime with at most five points between the teams.")] int ClutchSeconds,
+        [Doc("Whole seconds on court after the game was decided.")] int GarbageSeconds,
+        [Doc("Points of his team while he was on court.")] int OnCourtPoints,
+        [Doc("Points of the opponent meanwhile; with the one before, his plus-minus.")] int OnCourtPointsAllowed,
+        [Doc("Counted possessions of his team while he was on court.")] int OnCourtPossessions,
+        int OnCourtOpponentPossessions,
+        [Doc("His team's field-goal attempts while he was on court, his own included; so for the next two.")] int OnCourtFgAttempts,
+        int OnCourtFtAttempts,
+        [Doc("Turnovers of players and of the team.")] int OnCourtTurnovers);
 
     public override IReadOnlyList<Upstream> Upstreams =>
-        [Same<NbacPlayByPlay>(), Same<NbacPlayerBoxscores>(), Same<Games>()];
+        [Same<NbacPlayByPlay>(), Same<LineupStints>(), SameIfAny<NbacPlayerBoxscores>(), Same<Games>()];
 
     public override Expectation Expectation => Calendars.PlayByPlayGames;
 
@@ -64,6 +77,8 @@ public sealed class PlayByPlayPlayerTotals : Table<PlayByPlayPlayerTotals.Row>
         Never("more bonus shots than free throws", "and_1_count > ft_attempts or and_1_count > fg_makes"),
         Never("rebounds differ from their parts", "rebounds <> offensive_rebounds + defensive_rebounds"),
         Never("blocks differ from their zones", "blocks <> paint_blocks + mid_range_blocks + three_pt_blocks"),
+        Never("a kind of points beyond all points", "greatest(second_chance_points, fast_break_points, points_off_turnovers) > points"),
+        Never("own plays beyond those of the team on court", "fg_attempts > on_court_fg_attempts or ft_attempts > on_court_ft_attempts", Severity.Warning),
         Never("no side known", "team_abbr is null", Severity.Warning),
         Never("shots without time", "fg_attempts > 0 and hundredths_played = 0", Severity.Warning),
     ];

@@ -1,57 +1,44 @@
--- The clock runs forward as a running maximum: 29 rows of the archive step back. A line-up is the one after its row, so
--- the time to the next row is its; a period that opens with a substitution was begun by the men of the row before.
-with clock as (
+-- Time and what both sides did meanwhile come from the stints, a player's own acts from his events.
+with men as (
   select
     game_id,
-    event_index,
+    unnest(string_to_array(home_lineup, '|')) as player,
+    stint_number,
     period,
-    action_type,
-    players_on,
-    72000 * least(period, 4) + 30000 * greatest(period - 4, 0) - clock_hundredths as elapsed
-  from raw.nbac_play_by_play
-  where game_date between @from and @to
-),
-steps as (
-  select
-    game_id,
-    period,
-    action_type,
-    players_on,
-    max(elapsed) over (partition by game_id order by event_index rows between unbounded preceding and current row) as elapsed,
-    max(elapsed) over (partition by game_id order by event_index rows between unbounded preceding and 1 following) as next_elapsed,
-    lead(period) over (partition by game_id order by event_index) as next_period,
-    lead(action_type) over (partition by game_id order by event_index) as next_action,
-    lag(period) over (partition by game_id order by event_index) as last_period
-  from clock
-),
-lineups as (
-  select
-    game_id,
-    players_on,
-    sum(
-      case
-        when next_period = period or (next_period > period and next_action = 'substitution') then next_elapsed
-        else 72000 * least(period, 4) + 30000 * greatest(period - 4, 0)
-      end
-      - case
-        when last_period is null or (last_period < period and action_type <> 'substitution')
-          then 72000 * least(period - 1, 4) + 30000 * greatest(period - 5, 0)
-        else elapsed
-      end) as hundredths,
-    max(case when last_period is null then 1 else 0 end) as is_first
-  from steps
-  where players_on is not null
-  group by game_id, players_on
-),
-men as (
-  select
-    game_id,
-    unnest(string_to_array(players_on, '|')) as player,
     hundredths,
-    case when length(players_on) - length(replace(players_on, '|', '')) > 9 then hundredths else 0 end as crowded,
-    is_first
-  from lineups
-  where hundredths > 0 or is_first = 1
+    case when length(home_lineup) - length(replace(home_lineup, '|', '')) > 4 then hundredths else 0 end as crowded,
+    clutch_hundredths,
+    garbage_hundredths,
+    home_points as points,
+    away_points as points_allowed,
+    home_possessions as possessions,
+    away_possessions as opponent_possessions,
+    home_fg_attempts as fg_attempts,
+    home_ft_attempts as ft_attempts,
+    home_turnovers as turnovers
+  from analytics.lineup_stints
+  where game_date between @from and @to
+    and home_lineup <> ''
+  union all
+  select
+    game_id,
+    unnest(string_to_array(away_lineup, '|')),
+    stint_number,
+    period,
+    hundredths,
+    case when length(away_lineup) - length(replace(away_lineup, '|', '')) > 4 then hundredths else 0 end,
+    clutch_hundredths,
+    garbage_hundredths,
+    away_points,
+    home_points,
+    away_possessions,
+    home_possessions,
+    away_fg_attempts,
+    away_ft_attempts,
+    away_turnovers
+  from analytics.lineup_stints
+  where game_date between @from and @to
+    and away_lineup <> ''
 ),
 court as (
   select
@@ -59,9 +46,20 @@ court as (
     cast(player as integer) as player_id,
     cast(sum(hundredths) as integer) as hundredths,
     cast(sum(crowded) as integer) as crowded,
-    max(is_first) as is_first
+    max(case when stint_number = 1 then 1 else 0 end) as is_first,
+    cast(sum(case when period = 4 then hundredths else 0 end) as integer) as fourth_quarter,
+    cast(sum(clutch_hundredths) as integer) as clutch,
+    cast(sum(garbage_hundredths) as integer) as garbage,
+    cast(sum(points) as integer) as points,
+    cast(sum(points_allowed) as integer) as points_allowed,
+    cast(sum(possessions) as integer) as possessions,
+    cast(sum(opponent_possessions) as integer) as opponent_possessions,
+    cast(sum(fg_attempts) as integer) as fg_attempts,
+    cast(sum(ft_attempts) as integer) as ft_attempts,
+    cast(sum(turnovers) as integer) as turnovers
   from men
   group by game_id, player
+  having sum(hundredths) > 0 or min(stint_number) = 1
 ),
 acts as (
   select
@@ -84,7 +82,17 @@ acts as (
     end as offensive,
     cast(action_type = 'steal' as integer) as steal,
     cast(action_type = 'turnover' as integer) as turnover,
-    cast(action_type = 'foul' and strpos(lower(coalesce(description, '')), 'technical') = 0 as integer) as foul
+    cast(action_type = 'foul' and strpos(lower(coalesce(description, '')), 'technical') = 0 as integer) as foul,
+    case
+      when shot_result is null or shot_result <> 'Made' then 0
+      when action_type = 'freethrow' then 1
+      when not is_field_goal then 0
+      when action_type = '3pt' then 3
+      else 2
+    end as points,
+    strpos(coalesce(qualifiers, ''), '2ndchance') > 0 as is_second_chance,
+    strpos(coalesce(qualifiers, ''), 'fastbreak') > 0 as is_fast_break,
+    strpos(coalesce(qualifiers, ''), 'fromturnover') > 0 as is_from_turnover
   from raw.nbac_play_by_play
   where game_date between @from and @to
     and player_id is not null
@@ -107,7 +115,10 @@ own as (
     max(offensive) as offensive,
     sum(steal) as steals,
     sum(turnover) as turnovers,
-    sum(foul) as fouls
+    sum(foul) as fouls,
+    sum(case when is_second_chance then points else 0 end) as second_chance,
+    sum(case when is_fast_break then points else 0 end) as fast_break,
+    sum(case when is_from_turnover then points else 0 end) as from_turnovers
   from acts
   group by game_id, player_id
 ),
@@ -254,9 +265,23 @@ select
   cast(coalesce(own.fouls, 0) as integer) as personal_fouls,
   cast(coalesce(blocked.paints, 0) as integer) as paint_blocks,
   cast(coalesce(blocked.blocks - blocked.paints - blocked.threes, 0) as integer) as mid_range_blocks,
-  cast(coalesce(blocked.threes, 0) as integer) as three_pt_blocks
+  cast(coalesce(blocked.threes, 0) as integer) as three_pt_blocks,
+  cast(coalesce(own.second_chance, 0) as integer) as second_chance_points,
+  cast(coalesce(own.fast_break, 0) as integer) as fast_break_points,
+  cast(coalesce(own.from_turnovers, 0) as integer) as points_off_turnovers,
+  cast(coalesce(court.fourth_quarter + 50 - (court.fourth_quarter + 50) % 100, 0) / 100 as integer) as fourth_quarter_seconds,
+  cast(coalesce(court.clutch + 50 - (court.clutch + 50) % 100, 0) / 100 as integer) as clutch_seconds,
+  cast(coalesce(court.garbage + 50 - (court.garbage + 50) % 100, 0) / 100 as integer) as garbage_seconds,
+  coalesce(court.points, 0) as on_court_points,
+  coalesce(court.points_allowed, 0) as on_court_points_allowed,
+  coalesce(court.possessions, 0) as on_court_possessions,
+  coalesce(court.opponent_possessions, 0) as on_court_opponent_possessions,
+  coalesce(court.fg_attempts, 0) as on_court_fg_attempts,
+  coalesce(court.ft_attempts, 0) as on_court_ft_attempts,
+  coalesce(court.turnovers, 0) as on_court_turnovers
 from raised
 join days on days.game_id = raised.game_id
+left join court on court.game_id = raised.game_id and court.player_id = raised.player_id
 left join own on own.game_id = raised.game_id and own.player_id = raised.player_id
 left join helped on helped.game_id = raised.game_id and helped.player_id = raised.player_id
 left join blocked on blocked.game_id = raised.game_id and blocked.player_id = raised.player_id

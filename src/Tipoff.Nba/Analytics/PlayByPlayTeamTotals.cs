@@ -40,10 +40,17 @@ public sealed class PlayByPlayTeamTotals : Table<PlayByPlayTeamTotals.Row>
         int MidRangeBlocks,
         int ThreePtBlocks,
         [Doc("Turnovers charged to the team and to no player, such as a shot clock violation.")] int TeamTurnovers,
-        [Doc("Rebounds credited to the team and to no player, dead balls left out.")] int TeamRebounds);
+        [Doc("Rebounds credited to the team and to no player, dead balls left out.")] int TeamRebounds,
+        int SecondChancePoints,
+        int FastBreakPoints,
+        int PointsOffTurnovers,
+        [Doc("Points of players who did not start.")] int BenchPoints,
+        [Doc("Counted event by event: runs of the ball, ends of periods included.")] int Possessions,
+        [Doc("Seconds after the game was decided.")] int GarbageSeconds,
+        [Doc("Ids of the five men who began, in order, joined by |; null where the feed does not tell.")] string? StartingLineup);
 
     public override IReadOnlyList<Upstream> Upstreams =>
-        [Same<PlayByPlayPlayerTotals>(), Same<NbacPlayByPlay>(), Same<Games>()];
+        [Same<PlayByPlayPlayerTotals>(), Same<LineupStints>(), Same<NbacPlayByPlay>(), Same<Games>()];
 
     public override Expectation Expectation => Calendars.PlayByPlayGames;
 
@@ -54,6 +61,7 @@ public sealed class PlayByPlayTeamTotals : Table<PlayByPlayTeamTotals.Row>
         Between(row => row.OvertimePeriods, 0, 6),
         Between(row => row.Points, 40, 220),
         Never("players' time differs from five men for the whole game", "abs(court_seconds - 5 * game_seconds) > 1", Severity.Warning),
+        Between(row => row.Possessions, 60, 180),
         Never("fewer than five players", "players < 5"),
         Never("more assists than baskets", "assists > fg_makes"),
     ];

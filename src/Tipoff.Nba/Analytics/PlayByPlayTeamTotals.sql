@@ -21,6 +21,25 @@ team_events as (
     and events.action_type in ('turnover', 'rebound')
   group by 1, 2
 ),
+stints as (
+  select game_id, home_team_abbr as team_abbr, home_possessions as possessions, garbage_hundredths, case when stint_number = 1 then home_lineup end as starters
+  from analytics.lineup_stints
+  where game_date between @from and @to
+  union all
+  select game_id, away_team_abbr, away_possessions, garbage_hundredths, case when stint_number = 1 then away_lineup end
+  from analytics.lineup_stints
+  where game_date between @from and @to
+),
+played as (
+  select
+    game_id,
+    team_abbr,
+    cast(sum(possessions) as integer) as possessions,
+    cast(sum(garbage_hundredths) as integer) as garbage,
+    nullif(max(starters), '') as starting_lineup
+  from stints
+  group by game_id, team_abbr
+),
 sums as (
   select
     game_id,
@@ -51,7 +70,11 @@ sums as (
     sum(personal_fouls) as personal_fouls,
     sum(paint_blocks) as paint_blocks,
     sum(mid_range_blocks) as mid_range_blocks,
-    sum(three_pt_blocks) as three_pt_blocks
+    sum(three_pt_blocks) as three_pt_blocks,
+    sum(second_chance_points) as second_chance_points,
+    sum(fast_break_points) as fast_break_points,
+    sum(points_off_turnovers) as points_off_turnovers,
+    sum(points) filter (where not is_starter) as bench_points
   from analytics.play_by_play_player_totals
   where game_date between @from and @to
     and team_abbr is not null
@@ -90,7 +113,15 @@ select
   cast(sums.mid_range_blocks as integer) as mid_range_blocks,
   cast(sums.three_pt_blocks as integer) as three_pt_blocks,
   cast(coalesce(team_events.turnovers, 0) as integer) as team_turnovers,
-  cast(coalesce(team_events.rebounds, 0) as integer) as team_rebounds
+  cast(coalesce(team_events.rebounds, 0) as integer) as team_rebounds,
+  cast(sums.second_chance_points as integer) as second_chance_points,
+  cast(sums.fast_break_points as integer) as fast_break_points,
+  cast(sums.points_off_turnovers as integer) as points_off_turnovers,
+  cast(coalesce(sums.bench_points, 0) as integer) as bench_points,
+  played.possessions as possessions,
+  cast((played.garbage + 50 - (played.garbage + 50) % 100) / 100 as integer) as garbage_seconds,
+  played.starting_lineup as starting_lineup
 from sums
 join lengths on lengths.game_id = sums.game_id
+join played on played.game_id = sums.game_id and played.team_abbr = sums.team_abbr
 left join team_events on team_events.game_id = sums.game_id and team_events.team_abbr = sums.team_abbr

@@ -22,6 +22,7 @@ public sealed class PlayerPointsLines : Table<PlayerPointsLines.Row>
         [Doc("Points; median of each book's last main line before tip-off.")] decimal ClosingLine,
         [Doc("Books behind the closing line.")] int Books,
         [Doc("Books behind the line at the cut-off.")] int BooksAtCutoff,
+        [Doc("Points; sample standard deviation over books at the cut-off; null below two.")] double? LineStdAtCutoff,
         [Doc("Archives or feeds that quoted it, comma separated.")] string Sources,
         [Doc("When the newest quote behind the line at the cut-off became known; null without that line.")] DateTimeOffset? KnownAt);
 
@@ -40,6 +41,7 @@ public sealed class PlayerPointsLines : Table<PlayerPointsLines.Row>
         Between(row => row.ClosingLine, 0.5, 60),
         Between(row => row.Books, 1, 40),
         Never("a line without the books behind it", "(line_at_cutoff is null) <> (books_at_cutoff = 0)"),
+        Never("a deviation of fewer than two books", "(line_std_at_cutoff is null) <> (books_at_cutoff < 2)"),
         Never("a line at the cut-off without its known-at", "(line_at_cutoff is null) <> (known_at is null)"),
         Never("more books at the cut-off than at the close", "books_at_cutoff > books"),
         Never("the line moved by more than ten points", "abs(closing_line - opening_line) > 10", Severity.Warning),

@@ -110,7 +110,14 @@ opening_medians as (
 ),
 cutoff_medians as (
   select
-    game_id, player_id, percentile_cont(0.5) within group (order by line) as line, count(*) as books, max(known_at) as known_at
+    game_id,
+    player_id,
+    percentile_cont(0.5) within group (order by line) as line,
+    count(*) as books,
+    max(known_at) as known_at,
+    -- Lines in quarters of a point, so that only integers are summed.
+    sqrt(cast(count(*) * sum(cast(4 * line as bigint) * cast(4 * line as bigint)) - sum(cast(4 * line as bigint)) * sum(cast(4 * line as bigint)) as double precision)
+      / nullif(count(*) * (count(*) - 1), 0)) / 4 as line_std
   from cutoff
   group by game_id, player_id
 ),
@@ -129,6 +136,7 @@ select
   cast(closing_medians.line as numeric(18, 4)) as closing_line,
   cast(closing_medians.books as integer) as books,
   cast(coalesce(cutoff_medians.books, 0) as integer) as books_at_cutoff,
+  cutoff_medians.line_std as line_std_at_cutoff,
   origins.sources as sources,
   cutoff_medians.known_at as known_at
 from origins

@@ -34,6 +34,8 @@ public sealed class TeamDefenseGameSummary : Table<TeamDefenseGameSummary.Row>
         double OppPossessions,
         [Doc("Points allowed per 100 possessions of the opponent.")] double? DefensiveRating,
         [Doc("The opponent's possessions per 48 minutes.")] double OpponentPace,
+        [Doc("The opponent's possessions counted in the play-by-play; null without it, as the next.")] int? OppPossessionsCounted,
+        [Doc("Points allowed per 100 counted possessions of the opponent.")] double? DefensiveRatingCounted,
         [Doc("The opponent's true shooting, 0-1.")] double? OpponentTsPct,
         bool WinFlag,
         int MarginOfVictory,
@@ -44,16 +46,22 @@ public sealed class TeamDefenseGameSummary : Table<TeamDefenseGameSummary.Row>
         int? PointsInPaintAllowed,
         int? MidRangePointsAllowed,
         int ThreePtPointsAllowed,
+        [Doc("The opponent's points after its own offensive rebounds, as the play-by-play marks them; null without it, as the next two.")] int? SecondChancePointsAllowed,
+        int? FastBreakPointsAllowed,
+        int? PointsOffTurnoversAllowed,
         [Doc("Own blocks of shots in the paint.")] int? PaintBlocks,
         int? MidRangeBlocks,
         int? ThreePtBlocks,
         [Doc("play_by_play, shot_chart, or null without zones.")] string? ShotZoneSource,
         [Doc("Where the opponent's line comes from.")] string Source,
-        string QualityTier,
-        [Doc("100 = all primary sources.")] int QualityScore,
-        [Doc("JSON list of what was missing or replaced; null when nothing.")] string? QualityIssues);
+        [Doc("gold from 95, silver from 75, bronze from 50, poor from 25, else unusable.")] string QualityTier,
+        [Doc("Score of the opponent's line: 100 = all primary sources.")] int QualityScore,
+        [Doc("JSON list, sorted, of what was missing or replaced; null when nothing.")] string? QualityIssues,
+        [Doc("JSON object, keys sorted: column family of the opponent's line to the source it came from.")] string DataSources,
+        [Doc("JSON object, keys sorted: source table to the first 16 hex digits of the md5 of the opponent's counts.")] string SourceHashes,
+        [Doc("Score of 50 or more.")] bool IsProductionReady);
 
-    public override IReadOnlyList<Upstream> Upstreams => [Same<TeamOffenseGameSummary>(), Same<PlayByPlayTeamTotals>()];
+    public override IReadOnlyList<Upstream> Upstreams => [Same<TeamOffenseGameSummary>(), SameIfAny<PlayByPlayTeamTotals>()];
 
     public override Expectation Expectation => Calendars.BoxGames;
 

@@ -26,6 +26,8 @@ select
   opponent.possessions as opp_possessions,
   opponent.offensive_rating as defensive_rating,
   opponent.pace as opponent_pace,
+  opponent.possessions_counted as opp_possessions_counted,
+  opponent.offensive_rating_counted as defensive_rating_counted,
   opponent.ts_pct as opponent_ts_pct,
   own.win_flag as win_flag,
   own.margin_of_victory as margin_of_victory,
@@ -36,6 +38,9 @@ select
   2 * opponent.team_paint_makes as points_in_paint_allowed,
   2 * opponent.team_mid_range_makes as mid_range_points_allowed,
   3 * opponent.three_pt_makes as three_pt_points_allowed,
+  opponent.second_chance_points_scored as second_chance_points_allowed,
+  opponent.fast_break_points_scored as fast_break_points_allowed,
+  opponent.points_off_turnovers as points_off_turnovers_allowed,
   events.paint_blocks as paint_blocks,
   events.mid_range_blocks as mid_range_blocks,
   events.three_pt_blocks as three_pt_blocks,
@@ -43,7 +48,10 @@ select
   opponent.source as source,
   opponent.quality_tier as quality_tier,
   opponent.quality_score as quality_score,
-  opponent.quality_issues as quality_issues
+  opponent.quality_issues as quality_issues,
+  opponent.data_sources as data_sources,
+  opponent.source_hashes as source_hashes,
+  opponent.is_production_ready as is_production_ready
 from analytics.team_offense_game_summary own
 join analytics.team_offense_game_summary opponent
   on opponent.game_id = own.game_id and opponent.team_abbr = own.opponent_team_abbr and opponent.game_date between @from and @to

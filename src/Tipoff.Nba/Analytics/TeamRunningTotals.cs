@@ -22,12 +22,19 @@ public sealed class TeamRunningTotals : Table<TeamRunningTotals.Row>
         long PointsAllowed,
         int Wins,
         [Doc("Games decided by 15 points or more.")] int Blowouts,
+        [Doc("Games whose line is of the silver tier.")] int SilverGames,
+        [Doc("Games whose line is of the bronze tier.")] int BronzeGames,
+        [Doc("Games whose line is of a lower tier.")] int PoorGames,
+        [Doc("Games whose starting five and that of the game before are known.")] int LineupsCompared,
+        [Doc("Of these, with another five.")] int LineupChanges,
+        [Doc("Games in a row with this starting five, this one included; null where it is not known.")] int? GamesWithLineup,
         [Doc("Games with both box lines whole.")] int BoxGames,
         long BoxPoints,
         long BoxPointsAllowed,
         [Doc("Minutes of five men in those games, 240 in regulation.")] long BoxMinutes,
         [Doc("100 (FGA - OREB + TOV) + 44 FTA.")] long PossessionHundredths,
         long OpponentPossessionHundredths,
+        long OpponentFgAttempts,
         long OpponentFtAttempts,
         long OpponentThreePtAttempts,
         [Doc("Games with every zone of the opponent known.")] int ZoneGames,
@@ -48,6 +55,8 @@ public sealed class TeamRunningTotals : Table<TeamRunningTotals.Row>
         PeriodBefore<TeamOffenseGameSummary>(),
         Same<TeamDefenseGameSummary>(),
         PeriodBefore<TeamDefenseGameSummary>(),
+        Same<PlayerGameSummary>(),
+        PeriodBefore<PlayerGameSummary>(),
     ];
 
     public override IReadOnlyList<Check> Checks =>
@@ -56,5 +65,6 @@ public sealed class TeamRunningTotals : Table<TeamRunningTotals.Row>
         Never("more wins than games", "wins > season_game_number"),
         Never("a streak both won and lost", "win_streak > 0 and loss_streak > 0"),
         Never("more complete games than games", "box_games > season_game_number or zone_games > season_game_number"),
+        Never("more changes of the five than games compared", "lineup_changes > lineups_compared or lineups_compared >= season_game_number"),
     ];
 }

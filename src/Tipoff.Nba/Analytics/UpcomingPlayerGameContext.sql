@@ -290,6 +290,21 @@ valued as (
             / nullif(a.usage_denominator - coalesce(b.usage_denominator, 0), 0) as usage_rate_last_10,
         cast(100 * (a.usage_numerator - coalesce(e.usage_numerator, 0)) as double precision)
             / nullif(a.usage_denominator - coalesce(e.usage_denominator, 0), 0) as usage_rate_last_7,
+        case
+            when a.season_year = s.season_year and a.box_games >= 5
+                then cast(a.fg_makes as double precision) / nullif(a.fg_attempts, 0)
+                    - cast(a.fg_makes - coalesce(d.fg_makes, 0) as double precision) / nullif(a.fg_attempts - coalesce(d.fg_attempts, 0), 0)
+        end as shooting_pct_decline,
+        cast(a.fourth_quarter_seconds - coalesce(e.fourth_quarter_seconds, 0) as double precision)
+            / nullif(60 * (a.court_time_games - coalesce(e.court_time_games, 0)), 0) as fourth_quarter_minutes,
+        cast(a.clutch_seconds - coalesce(e.clutch_seconds, 0) as double precision)
+            / nullif(60 * (a.court_time_games - coalesce(e.court_time_games, 0)), 0) as clutch_minutes,
+        case
+            when a.poor_games > coalesce(b.poor_games, 0) then 'poor'
+            when a.bronze_games > coalesce(b.bronze_games, 0) then 'bronze'
+            when a.silver_games > coalesce(b.silver_games, 0) then 'silver'
+            else 'gold'
+        end as form_quality,
         cast(floor(cast(100 * a.fast_minutes as double precision) / nullif(a.fast_weight, 0)) as bigint) as weighted_minutes_hundredths
     from roster c
     join sides s
@@ -302,6 +317,10 @@ valued as (
         on b.player_id = c.player_id
         and b.season_year = a.season_year
         and b.season_appearance = a.season_appearance - 10
+    left join analytics.player_running_totals d
+        on d.player_id = c.player_id
+        and d.season_year = a.season_year
+        and d.season_appearance = a.season_appearance - 5
     left join analytics.player_running_totals e
         on e.player_id = c.player_id
         and e.season_year = a.season_year
@@ -315,6 +334,8 @@ marked as (
         v.*,
         v.missed_previous or (v.is_ruled_out and coalesce(v.games_missed <= 9, false)) as is_absent,
         v.points_hundredths >= 1800 or v.minutes_hundredths >= 3000 as is_star,
+        v.minutes_hundredths >= 1500 as is_in_rotation,
+        coalesce(cast(floor(v.usage_rate_last_10 * v.minutes_hundredths / 48) as bigint), 0) as play_share_hundredths,
         cast(floor((v.usage_rate_last_10 - 20) * v.minutes_hundredths * 10 / 48) as bigint) as usage_excess
     from valued v
 ),
@@ -325,10 +346,93 @@ absences as (
         cast(coalesce(sum(minutes_hundredths) filter (where missed_previous), 0) as bigint) as out_minutes,
         cast(coalesce(sum(points_hundredths) filter (where missed_previous), 0) as bigint) as out_points,
         cast(coalesce(sum(usage_excess) filter (where is_absent), 0) as bigint) as absent_usage,
+        cast(coalesce(sum(play_share_hundredths) filter (where is_absent), 0) as bigint) as absent_play_share,
         cast(count(*) filter (where is_absent and is_star) as integer) as stars_out,
+        cast(count(*) filter (where is_absent and is_in_rotation) as integer) as rotation_out,
+        cast(count(*) filter (where injury_status = 'questionable') as integer) as questionable,
+        cast(count(*) filter (where injury_status = 'probable') as integer) as probable,
         cast(sum(weighted_minutes_hundredths) filter (where games_missed = 0 and not is_ruled_out) as bigint) as active_minutes
     from marked
     group by game_id, team_abbr
+),
+-- The key team-mate is who plays most of the others, unless he has been away for ten games; what a player did beside him and without him is
+-- summed over the season so far.
+ranked as (
+    select
+        m.game_id,
+        m.team_abbr,
+        m.player_id,
+        m.is_absent,
+        row_number() over (partition by m.game_id, m.team_abbr order by m.minutes_hundredths desc, m.player_id) as minutes_rank
+    from marked m
+    where coalesce(m.games_missed, 0) <= 9
+),
+beside_key as (
+    select
+        m.player_id,
+        m.game_id,
+        k.player_id as key_teammate_id,
+        k.is_absent as is_key_teammate_absent,
+        sum(t.hundredths_together) as hundredths_together,
+        sum(t.hundredths_apart) as hundredths_apart,
+        sum(t.points_together) as points_together,
+        sum(t.points_apart) as points_apart
+    from marked m
+    left join ranked own
+        on own.game_id = m.game_id
+        and own.player_id = m.player_id
+    join ranked k
+        on k.game_id = m.game_id
+        and k.team_abbr = m.team_abbr
+        and k.minutes_rank = case when own.minutes_rank = 1 then 2 else 1 end
+    join sides s
+        on s.game_id = m.game_id
+        and s.team_abbr = m.team_abbr
+    left join analytics.key_teammate_splits t
+        on t.player_id = m.player_id
+        and t.teammate_id = k.player_id
+        and t.team_abbr = m.team_abbr
+        and t.season_year = s.season_year
+        and t.game_date < s.game_date
+    group by m.player_id, m.game_id, k.player_id, k.is_absent
+),
+-- Closing lines of earlier games are facts by now; the line of this game is none.
+line_totals as (
+    select
+        t.*,
+        lead(t.game_date) over (partition by t.player_id, t.season_year order by t.line_number) as next_line_date
+    from analytics.player_line_totals t
+    where t.season_year in (select season_year from sides)
+        and t.game_date < @to
+),
+line_form as (
+    select
+        m.player_id,
+        m.game_id,
+        a.line_number,
+        a.over_streak,
+        a.under_streak,
+        a.overs - coalesce(b.overs, 0) as overs_10,
+        a.overs + a.unders - coalesce(b.overs + b.unders, 0) as decided_10,
+        a.margin - coalesce(c.margin, 0) as margin_5,
+        least(a.line_number, 5) as games_5
+    from marked m
+    join sides s
+        on s.game_id = m.game_id
+        and s.team_abbr = m.team_abbr
+    join line_totals a
+        on a.player_id = m.player_id
+        and a.season_year = s.season_year
+        and a.game_date < s.game_date
+        and (a.next_line_date is null or a.next_line_date >= s.game_date)
+    left join line_totals b
+        on b.player_id = a.player_id
+        and b.season_year = a.season_year
+        and b.line_number = a.line_number - 10
+    left join line_totals c
+        on c.player_id = a.player_id
+        and c.season_year = a.season_year
+        and c.line_number = a.line_number - 5
 ),
 -- An appearance burdens each of the 14 days after it.
 load as (
@@ -388,13 +492,48 @@ select
     cast(a.out_minutes - case when m.missed_previous then m.minutes_hundredths else 0 end as double precision) / 100 as teammates_out_minutes,
     cast(a.out_points - case when m.missed_previous then m.points_hundredths else 0 end as double precision) / 100 as teammates_out_points,
     a.stars_out - case when m.is_absent and m.is_star then 1 else 0 end as star_teammates_out,
+    a.rotation_out - case when m.is_absent and m.is_in_rotation then 1 else 0 end as rotation_teammates_out,
+    case when g.game_id is not null or m.injury_source is not null then a.questionable - case when m.injury_status = 'questionable' then 1 else 0 end end
+        as questionable_teammates,
+    case when g.game_id is not null or m.injury_source is not null then a.probable - case when m.injury_status = 'probable' then 1 else 0 end end
+        as probable_teammates,
+    case when g.game_id is not null or m.injury_source is not null then 'report' else 'last_game' end as teammates_out_source,
+    cast(a.absent_play_share - case when m.is_absent then m.play_share_hundredths else 0 end as double precision) / 100 as teammate_usage_available,
     cast(a.active_minutes as double precision) / 100 as active_team_minutes,
     s.pace_last_10 as team_pace_last_10,
     o.pace_last_10 as opponent_pace_last_10,
     o.pace_last_10 - s.pace_last_10 as pace_differential,
+    o.defensive_rating_last_10 as opponent_def_rating_last_10,
+    o.net_rating_last_10 as opponent_net_rating_last_10,
+    o.ft_rate_allowed_last_10 as opponent_ft_rate_allowed,
+    s.opponent_win_pct,
+    s.travel_miles,
+    s.time_zone_changes,
+    s.consecutive_road_games,
+    s.next_game_days_rest,
+    m.shooting_pct_decline as shooting_pct_decline_last_5,
+    m.fourth_quarter_minutes as fourth_quarter_minutes_avg_last_7,
+    m.clutch_minutes as clutch_minutes_avg_last_7,
+    k.key_teammate_id,
+    k.is_key_teammate_absent,
+    -- Below 36 minutes a rate says nothing.
+    case when k.hundredths_together >= 216000 then cast(216000 * k.points_together as double precision) / k.hundredths_together end
+        as points_per_36_with_key_teammate,
+    case when k.hundredths_apart >= 216000 then cast(216000 * k.points_apart as double precision) / k.hundredths_apart end
+        as points_per_36_without_key_teammate,
     m.usage_rate_last_7 as avg_usage_rate_last_7_games,
     m.usage_rate_last_10 * 100000
-        / (100000 - a.absent_usage + case when m.is_absent then coalesce(m.usage_excess, 0) else 0 end) as projected_usage_rate
+        / (100000 - a.absent_usage + case when m.is_absent then coalesce(m.usage_excess, 0) else 0 end) as projected_usage_rate,
+    coalesce(f.line_number, 0) as games_with_line,
+    f.over_streak as prop_over_streak,
+    f.under_streak as prop_under_streak,
+    cast(f.overs_10 as double precision) / nullif(f.decided_10, 0) as over_rate_last_10,
+    cast(f.margin_5 as double precision) / f.games_5 as margin_vs_line_avg_last_5,
+    s.games_expected as games_expected_last_30_days,
+    s.games_known as games_known_last_30_days,
+    s.completeness_pct,
+    s.is_production_ready,
+    m.form_quality
 from marked m
 join sides s
     on s.game_id = m.game_id
@@ -405,6 +544,12 @@ join absences a
 left join sides o
     on o.game_id = m.game_id
     and o.team_abbr = s.opponent_team_abbr
+left join beside_key k
+    on k.player_id = m.player_id
+    and k.game_id = m.game_id
+left join line_form f
+    on f.player_id = m.player_id
+    and f.game_id = m.game_id
 left join load l
     on l.player_id = m.player_id
     and l.load_date = s.game_date

@@ -61,6 +61,31 @@ public class GameLinesTests
         bench.Query("select spread, total, moneyline_home, moneyline_away from analytics.game_lines").ShouldBe(["-5.25 221 -105 -125"]);
     }
 
+    [Fact]
+    public void The_line_has_moved_from_each_books_first_quote_to_its_last_in_time()
+    {
+        using var bench = Bench();
+        Quotes(bench, "a", "15:00", -3, 224.5, -105, -115);
+        Quotes(bench, "b", "16:00", -4, 223.5, -105, -115);
+        Quotes(bench, "a", "22:00", -5, 220.5, -105, -115);
+        Quotes(bench, "b", "23:01", -20, 300, -105, -115);
+
+        bench.Build<GameLines>();
+
+        bench.Query("select spread, opening_spread, spread_movement, total, opening_total, total_movement from analytics.game_lines").ShouldBe(["-4.5 -3.5 -1 222 224 -2"]);
+    }
+
+    [Fact]
+    public void One_quote_is_an_opening_and_no_movement_and_an_undated_number_is_neither()
+    {
+        using var bench = Bench();
+        bench.Rows("raw.kaggle_game_lines", Quote, "'2024-10-22', 'BOS', 'NYK', -5.5, 220.5");
+        bench.Build<GameLines>().Query("select spread, opening_spread, spread_movement from analytics.game_lines").ShouldBe(["-5.5 null null"]);
+        Quotes(bench, "a", "15:00", -3, 224.5, -105, -115);
+
+        bench.Build<GameLines>().Query("select spread, opening_spread, spread_movement, opening_total, total_movement from analytics.game_lines").ShouldBe(["-3 -3 null 224.5 null"]);
+    }
+
     static void Quotes(TransformBench bench, string book, string seen, double spread, double total, int home, int away)
     {
         string Row(string market, string outcome, string team, string point, int price) =>

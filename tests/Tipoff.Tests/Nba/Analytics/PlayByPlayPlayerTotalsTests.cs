@@ -18,7 +18,7 @@ public class PlayByPlayPlayerTotalsTests
         Event(bench, 2, 1, 50000, "substitution", player: 1, on: "2|3|4|5|6|11|12|13|14|15");
         Event(bench, 3, 1, 10000, "rebound", player: 6, on: "2|3|4|5|6|11|12|13|14|15", text: "F. F REBOUND (Off:1 Def:0)");
 
-        bench.Build<PlayByPlayPlayerTotals>();
+        bench.Build<LineupStints>().Build<PlayByPlayPlayerTotals>();
 
         bench.Query("select player_id, hundredths_played, is_starter from analytics.play_by_play_player_totals where player_id in (1, 2, 6) order by player_id")
             .ShouldBe(["1 22000 true", "2 72000 true", "6 50000 false"]);
@@ -31,7 +31,7 @@ public class PlayByPlayPlayerTotalsTests
         Event(bench, 1, 1, 70000, "2pt", player: 1);
         Event(bench, 2, 2, 60000, "substitution", player: 6, on: "2|3|4|5|6|11|12|13|14|15");
 
-        bench.Build<PlayByPlayPlayerTotals>();
+        bench.Build<LineupStints>().Build<PlayByPlayPlayerTotals>();
 
         bench.Query("select player_id, hundredths_played from analytics.play_by_play_player_totals where player_id in (1, 6) order by player_id")
             .ShouldBe(["1 84000", "6 60000"]);
@@ -46,7 +46,7 @@ public class PlayByPlayPlayerTotalsTests
         Event(bench, 3, 1, 65000, "2pt", player: 3);
         Event(bench, 4, 1, 0, "2pt", player: 4);
 
-        bench.Build<PlayByPlayPlayerTotals>();
+        bench.Build<LineupStints>().Build<PlayByPlayPlayerTotals>();
 
         bench.Query("select distinct hundredths_played from analytics.play_by_play_player_totals").ShouldBe(["72000"]);
     }
@@ -57,11 +57,9 @@ public class PlayByPlayPlayerTotalsTests
         using var bench = Bench();
         Event(bench, 1, 1, 72000, "2pt", player: 1);
         Event(bench, 2, 1, 24000, "substitution", player: 6, on: "1|2|3|4|5|6|11|12|13|14|15");
-        bench.Rows(
-            "raw.nbac_player_boxscores", "game_id, player_id, game_date, team_abbr, minutes",
-            "'0022400001', 1, '2024-10-22', 'BOS', 8", "'0022400001', 2, '2024-10-22', 'BOS', 12", "'0022400001', 6, '2024-10-22', 'BOS', 4");
+        bench.Execute("update raw.nbac_player_boxscores set minutes = case player_id when 1 then 8 when 6 then 4 else 12 end");
 
-        bench.Build<PlayByPlayPlayerTotals>();
+        bench.Build<LineupStints>().Build<PlayByPlayPlayerTotals>();
 
         bench.Query("select player_id, seconds_played from analytics.play_by_play_player_totals where player_id in (1, 2, 6) order by player_id")
             .ShouldBe(["1 480", "2 720", "6 240"]);
@@ -74,11 +72,8 @@ public class PlayByPlayPlayerTotalsTests
         Event(bench, 1, 1, 70000, "2pt", player: 1);
         Event(bench, 2, 1, 2930, "substitution", player: 6, on: "2|3|4|5|6|11|12|13|14|15");
         Event(bench, 3, 1, 1540, "substitution", player: 7, on: "3|4|5|6|7|11|12|13|14|15");
-        bench.Rows(
-            "raw.nbac_player_boxscores", "game_id, player_id, game_date, team_abbr, minutes",
-            [.. new[] { 1, 2, 3, 4, 5, 6, 7 }.Select(player => $"'0022400001', {player}, '2024-10-22', 'BOS', 12")]);
 
-        bench.Build<PlayByPlayPlayerTotals>();
+        bench.Build<LineupStints>().Build<PlayByPlayPlayerTotals>();
 
         bench.Query("select sum(seconds_played), max(abs(100 * seconds_played - hundredths_played)) from analytics.play_by_play_player_totals where team_abbr = 'BOS'")
             .ShouldBe(["3600 40"]);
@@ -95,13 +90,13 @@ public class PlayByPlayPlayerTotalsTests
         Event(bench, 3, 1, 68000, "3pt", player: 1, made: true);
         Event(bench, 4, 1, 67000, "2pt", player: 1, qualifiers: "['pointsinthepaint']", made: false, blocker: 11);
 
-        bench.Build<PlayByPlayPlayerTotals>();
+        bench.Build<LineupStints>().Build<PlayByPlayPlayerTotals>();
 
         bench.Query("select points, paint_makes, paint_attempts, mid_range_makes, mid_range_attempts, three_pt_makes, assisted_fg_makes, unassisted_fg_makes from analytics.play_by_play_player_totals where player_id = 1")
             .ShouldBe(["5 1 2 0 1 1 1 1"]);
         bench.Query("select blocks, paint_blocks, mid_range_blocks, three_pt_blocks from analytics.play_by_play_player_totals where player_id = 11").ShouldBe(["2 1 1 0"]);
         bench.Query("select assists from analytics.play_by_play_player_totals where player_id = 2").ShouldBe(["1"]);
-        bench.Violations<PlayByPlayPlayerTotals>().ShouldBe(["game_id unknown to reference.games", "no side known"]);
+        bench.Violations<PlayByPlayPlayerTotals>().ShouldBeEmpty();
     }
 
     [Fact]
@@ -114,7 +109,7 @@ public class PlayByPlayPlayerTotalsTests
         Event(bench, 4, 1, 50000, "2pt", player: 1, made: true);
         Event(bench, 5, 1, 50000, "freethrow", player: 1, made: true, text: "A. A technical Free Throw 1 of 1 (7 PTS)");
 
-        bench.Build<PlayByPlayPlayerTotals>();
+        bench.Build<LineupStints>().Build<PlayByPlayPlayerTotals>();
 
         bench.Query("select and_1_count, points from analytics.play_by_play_player_totals where player_id = 1").ShouldBe(["1 7"]);
     }
@@ -127,13 +122,52 @@ public class PlayByPlayPlayerTotalsTests
         Event(bench, 2, 1, 70000, "foul", player: 1, text: "A. A technical FOUL (0 PF)");
         Event(bench, 3, 1, 70000, "foul", player: 99, text: "TEAM foul technical");
 
-        bench.Build<PlayByPlayPlayerTotals>();
+        bench.Build<LineupStints>().Build<PlayByPlayPlayerTotals>();
 
         bench.Query("select player_id, personal_fouls from analytics.play_by_play_player_totals where player_id in (1, 99)").ShouldBe(["1 1"]);
     }
 
+    [Fact]
+    public void Kinds_of_points_are_those_that_the_feed_marks()
+    {
+        using var bench = Bench();
+        Event(bench, 1, 1, 70000, "3pt", player: 1, qualifiers: "['fastbreak', 'fromturnover']", made: true);
+        Event(bench, 2, 1, 60000, "2pt", player: 1, qualifiers: "['pointsinthepaint', '2ndchance']", made: true);
+        Event(bench, 3, 1, 60000, "freethrow", player: 1, qualifiers: "['2ndchance']", made: true, text: "A. A Free Throw 1 of 1 (6 PTS)");
+        Event(bench, 4, 1, 50000, "2pt", player: 1, qualifiers: "['fastbreak']", made: false);
+
+        bench.Build<LineupStints>().Build<PlayByPlayPlayerTotals>();
+
+        bench.Query("select fast_break_points, points_off_turnovers, second_chance_points from analytics.play_by_play_player_totals where player_id = 1").ShouldBe(["3 3 3"]);
+    }
+
+    [Fact]
+    public void What_the_team_did_while_he_was_on_court_is_counted_for_both_sides()
+    {
+        using var bench = Bench();
+        Event(bench, 1, 1, 70000, "2pt", player: 2, made: true);
+        Event(bench, 2, 1, 60000, "turnover", player: 11);
+        Event(bench, 3, 1, 50000, "substitution", player: 1, on: "2|3|4|5|6|11|12|13|14|15");
+        Event(bench, 4, 1, 40000, "3pt", player: 6, on: "2|3|4|5|6|11|12|13|14|15", made: true);
+
+        bench.Build<LineupStints>().Build<PlayByPlayPlayerTotals>();
+
+        bench.Query("""
+            select player_id, on_court_points, on_court_points_allowed, on_court_possessions, on_court_fg_attempts, on_court_turnovers
+            from analytics.play_by_play_player_totals where player_id in (1, 2, 6, 11) order by player_id
+            """).ShouldBe(["1 2 0 1 1 0", "2 5 0 2 2 0", "6 3 0 1 1 0", "11 0 5 2 0 1"]);
+    }
+
+    /// <summary>Seven men of Boston at home, five of New York.</summary>
     static TransformBench Bench() =>
-        new(new NbacPlayByPlay(), new NbacPlayerBoxscores(), new Games(), new PlayByPlayPlayerTotals());
+        new TransformBench(new NbacPlayByPlay(), new NbacPlayerBoxscores(), new Games(), new LineupStints(), new PlayByPlayPlayerTotals())
+            .Rows(
+                "reference.games", "game_id, game_date, season_year, home_team_abbr, away_team_abbr, home_team_id, away_team_id",
+                "'0022400001', '2024-10-22', 2024, 'BOS', 'NYK', 1610612738, 1610612752")
+            .Rows(
+                "raw.nbac_player_boxscores", "game_id, player_id, game_date, team_abbr, is_home, minutes",
+                [.. Enumerable.Range(1, 7).Select(player => $"'0022400001', {player}, '2024-10-22', 'BOS', true, 12"),
+                    .. Enumerable.Range(11, 5).Select(player => $"'0022400001', {player}, '2024-10-22', 'NYK', false, 12")]);
 
     static void Event(
         TransformBench bench, int index, int period, int clock, string action, int player, string on = Ten, string text = "", string qualifiers = "[]",
@@ -143,7 +177,7 @@ public class PlayByPlayPlayerTotalsTests
         var result = isShot || action == "freethrow" ? made ? "'Made'" : "'Missed'" : "null";
         bench.Rows(
             "raw.nbac_play_by_play", Columns,
-            $"'0022400001', {index}, '2024-10-22', 2024, {period}, {clock}, '{action}', '{text}', '{qualifiers.Replace("'", "''", StringComparison.Ordinal)}', {player}, 1610612738, {result}, {isShot}, {assister is not null}, {Sql(assister)}, {Sql(blocker)}, '{on}'");
+            $"'0022400001', {index}, '2024-10-22', 2024, {period}, {clock}, '{action}', '{text}', '{qualifiers.Replace("'", "''", StringComparison.Ordinal)}', {player}, {(player < 10 ? 1610612738 : 1610612752)}, {result}, {isShot}, {assister is not null}, {Sql(assister)}, {Sql(blocker)}, '{on}'");
     }
 
     static string Sql(int? value) => value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null";

@@ -1,6 +1,4 @@
 using Tipoff.Nba.Analytics;
-using Tipoff.Nba.Raw.NbaCom;
-using Tipoff.Nba.Reference;
 
 namespace Tipoff.Tests.Nba.Analytics;
 
@@ -8,7 +6,7 @@ public class TeamOffenseGameSummaryTests
 {
     const string Game = "game_id, game_date, season_year, season_type, home_team_abbr, away_team_abbr, home_team_id, away_team_id";
     const string Box =
-        "game_id, team_abbr, game_date, minutes, points, fg_makes, fg_attempts, three_pt_makes, three_pt_attempts, ft_makes, ft_attempts, offensive_rebounds, defensive_rebounds, rebounds, assists, steals, blocks, turnovers, personal_fouls";
+        "game_id, team_abbr, game_date, minutes, points, fg_makes, fg_attempts, three_pt_makes, three_pt_attempts, ft_makes, ft_attempts, offensive_rebounds, defensive_rebounds, rebounds, assists, steals, blocks, turnovers, personal_fouls, feed";
 
     [Fact]
     public void Possessions_rating_and_pace_follow_the_box_formulas()
@@ -49,8 +47,8 @@ public class TeamOffenseGameSummaryTests
 
         bench.Query("select team_abbr, source, possessions, points_in_paint_scored, quality_tier, quality_issues from analytics.team_offense_game_summary order by team_abbr")
             .ShouldBe([
-                "BOS play_by_play 99.8 60 silver [\"reconstructed_from_play_by_play\"]",
-                "NYK play_by_play 99.8 60 silver [\"reconstructed_from_play_by_play\"]",
+                "BOS play_by_play 99.8 60 bronze [\"reconstructed_from_play_by_play\"]",
+                "NYK play_by_play 99.8 60 bronze [\"reconstructed_from_play_by_play\"]",
             ]);
     }
 
@@ -65,11 +63,8 @@ public class TeamOffenseGameSummaryTests
             .ShouldBe(["112 90.385 1 false"]);
     }
 
-    static TransformBench Bench() =>
-        new TransformBench(
-            new Games(), new NbacTeamBoxscores(), new NbacPlayerBoxscores(), new PlayByPlayTeamTotals(), new ShotChartPlayerTotals(), new TeamOffenseGameSummary(), new TeamDefenseGameSummary())
-            .Rows("reference.games", Game, "'0042400001', '2024-10-22', 2024, 'playoffs', 'BOS', 'NYK', 1610612738, 1610612752");
+    static TransformBench Bench() => SummaryBench.New().Rows("reference.games", Game, "'0042400001', '2024-10-22', 2024, 'playoffs', 'BOS', 'NYK', 1610612738, 1610612752");
 
     static string Team(string team, int minutes, int points) =>
-        $"'0042400001', '{team}', '2024-10-22', {minutes}, {points}, 40, 88, 12, 30, 20, 20, 10, 30, 40, 20, 5, 4, 13, 18";
+        $"'0042400001', '{team}', '2024-10-22', {minutes}, {points}, 40, 88, 12, 30, 20, 20, 10, 30, 40, 20, 5, 4, 13, 18, 'team_gamelog_regular'";
 }

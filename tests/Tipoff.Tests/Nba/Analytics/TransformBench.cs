@@ -1,6 +1,7 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 using Tipoff.Engine.Tables;
+using Tipoff.Engine.Warehouse;
 
 namespace Tipoff.Tests.Nba.Analytics;
 
@@ -37,9 +38,8 @@ sealed class TransformBench : IDisposable
     public TransformBench Build<T>(string from = "2024-10-22", string? to = null) where T : Table, new()
     {
         var table = new T();
-        var select = table.Sql!.Replace("@from", $"date '{from}'", StringComparison.Ordinal).Replace("@to", $"date '{to ?? from}'", StringComparison.Ordinal);
         Execute($"delete from {table.FullName}");
-        Execute($"insert into {table.FullName} {select}");
+        Transform.Fill(connection, table, table.FullName, [("from", $"date '{from}'"), ("to", $"date '{to ?? from}'")]);
         return this;
     }
 

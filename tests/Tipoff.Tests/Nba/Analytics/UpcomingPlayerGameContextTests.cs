@@ -234,7 +234,7 @@ public sealed class UpcomingPlayerGameContextTests
 
     static TransformBench Bench(int teamGames = 19) =>
         new TransformBench(
-                new Games(), new UpcomingTeamGameContext(), new PlayerRunningTotals(), new InjuryStatusSnapshots(), new NbacInjuryReport(),
+                new Games(), new UpcomingTeamGameContext(), new PlayerRunningTotals(), new PlayerLineTotals(), new KeyTeammateSplits(), new InjuryStatusSnapshots(), new NbacInjuryReport(),
                 new NbacInjuryReportTeams(), new NbacRosters(), new EspnTeamRosters(), new Players(), new PlayerNames(), new ResolvedNames(),
                 new UpcomingPlayerGameContext())
             .Rows("reference.games", "game_id, game_date, season_year, season_type, cutoff_at", "'0022400300', '2024-12-01', 2024, 'regular', '2024-12-01 23:30:00+00'")
