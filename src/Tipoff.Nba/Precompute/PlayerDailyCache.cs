@@ -42,7 +42,11 @@ public sealed class PlayerDailyCache : Table<PlayerDailyCache.Row>
         double? ThreePtRateLast10,
         bool ShotZoneDataAvailable,
         [Doc("Fewer than ten appearances.")] bool EarlySeasonFlag,
-        string QualityTier);
+        [Doc("high from ten appearances, medium from seven, low below.")] string QualityTier,
+        [Doc("Known of expected games of his team in the 30 days before, 0-100; null where none was expected.")] double? CompletenessPct,
+        [Doc("70 of 100 expected games of his team are known, or none was expected.")] bool IsProductionReady,
+        [Doc("Worst quality tier of his last 10 appearances.")] string FormQuality,
+        [Doc("JSON list, sorted; null without an issue.")] string? DataQualityIssues);
 
     public override IReadOnlyList<Upstream> Upstreams =>
     [

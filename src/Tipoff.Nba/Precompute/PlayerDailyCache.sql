@@ -72,7 +72,18 @@ select
     z.three_pt_rate_last_10,
     z.player_id is not null as shot_zone_data_available,
     c.games_played_season < 10 as early_season_flag,
-    case when c.games_played_season >= 10 then 'high' when c.games_played_season >= 7 then 'medium' else 'low' end as quality_tier
+    case when c.games_played_season >= 10 then 'high' when c.games_played_season >= 7 then 'medium' else 'low' end as quality_tier,
+    c.completeness_pct,
+    c.is_production_ready,
+    c.form_quality,
+    case
+        when c.games_played_season < 10 or not c.is_production_ready or s.usage_denominator_10 = 0 or z.player_id is null then '[' || concat_ws(
+            ',',
+            case when c.games_played_season < 10 then '"fewer_than_ten_games"' end,
+            case when not c.is_production_ready then '"games_of_the_team_missing"' end,
+            case when s.usage_denominator_10 = 0 then '"no_plays_known"' end,
+            case when z.player_id is null then '"no_shot_zones"' end) || ']'
+    end as data_quality_issues
 from candidates c
 join sums s
     on s.player_id = c.player_id

@@ -32,7 +32,10 @@ public sealed class PlayerShotZoneAnalysis : Table<PlayerShotZoneAnalysis.Row>
         double? PaintRateLast20,
         double? PaintPctLast20,
         [Doc("paint or perimeter from 40, mid_range from 35, else balanced; null without a shot.")] string? PrimaryScoringZone,
-        string DataQualityTier);
+        [Doc("high 10 appearances with zones, medium from 7, low below.")] string DataQualityTier,
+        [Doc("Of the last 10 appearances the share with zones, 0-100.")] double CompletenessPct,
+        [Doc("70 of 100 appearances have zones.")] bool IsProductionReady,
+        [Doc("JSON list, sorted; null without an issue.")] string? DataQualityIssues);
 
     public override IReadOnlyList<Upstream> Upstreams =>
     [

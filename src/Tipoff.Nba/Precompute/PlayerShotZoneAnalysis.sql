@@ -88,5 +88,13 @@ select
         when mid_range_rate >= 35 then 'mid_range'
         else 'balanced'
     end as primary_scoring_zone,
-    case when zone_games_10 >= 10 then 'high' when zone_games_10 >= 7 then 'medium' else 'low' end as data_quality_tier
+    case when zone_games_10 >= 10 then 'high' when zone_games_10 >= 7 then 'medium' else 'low' end as data_quality_tier,
+    cast(10 * zone_games_10 as double precision) as completeness_pct,
+    zone_games_10 >= 7 as is_production_ready,
+    case
+        when zone_games_10 < 10 or shots_10 = 0 then '[' || concat_ws(
+            ',',
+            case when shots_10 = 0 then '"no_shots"' end,
+            case when zone_games_10 < 10 then '"zones_not_known_in_every_game"' end) || ']'
+    end as data_quality_issues
 from rates

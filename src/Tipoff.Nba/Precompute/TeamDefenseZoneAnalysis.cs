@@ -34,7 +34,10 @@ public sealed class TeamDefenseZoneAnalysis : Table<TeamDefenseZoneAnalysis.Row>
         double OpponentPointsPerGame,
         [Doc("paint, mid_range or perimeter: least above the league.")] string? StrongestZone,
         [Doc("paint, mid_range or perimeter: most above the league.")] string? WeakestZone,
-        string DataQualityTier);
+        [Doc("high 15 games with zones, medium from 10, low below.")] string DataQualityTier,
+        [Doc("Games of the sample with every zone known, 0-100; null without a game.")] double? CompletenessPct,
+        [Doc("70 of 100 games of the sample have every zone known.")] bool IsProductionReady,
+        [Doc("JSON list, sorted; null without an issue.")] string? DataQualityIssues);
 
     public override IReadOnlyList<Upstream> Upstreams =>
     [

@@ -121,5 +121,14 @@ select
         when mid_range_difference >= three_pt_difference then 'mid_range'
         else 'perimeter'
     end as weakest_zone,
-    case when zone_games >= 15 then 'high' when zone_games >= 10 then 'medium' else 'low' end as data_quality_tier
+    case when zone_games >= 15 then 'high' when zone_games >= 10 then 'medium' else 'low' end as data_quality_tier,
+    cast(100 * zone_games as double precision) / nullif(games, 0) as completeness_pct,
+    10 * zone_games >= 7 * games as is_production_ready,
+    case
+        when games < 15 or zone_games < games or paint_difference is null then '[' || concat_ws(
+            ',',
+            case when games < 15 then '"fewer_than_fifteen_games"' end,
+            case when paint_difference is null then '"no_league_mean"' end,
+            case when zone_games < games then '"zones_not_known_in_every_game"' end) || ']'
+    end as data_quality_issues
 from compared

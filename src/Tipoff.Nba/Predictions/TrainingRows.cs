@@ -18,7 +18,7 @@ public static class TrainingRows
     public static string Query(int season) =>
         $"""
         select f.player_id, f.game_date, f.season_year, s.points as actual_points,
-          {string.Join(", ", FeatureGroups.WithoutMarket.Select(name => $"f.{name}"))}
+          {string.Join(", ", FeatureGroups.Baseline.Select(name => $"f.{name}"))}
         from precompute.ml_feature_store f
         join analytics.player_game_summary s on s.game_id = f.game_id and s.player_id = f.player_id
         where f.season_year between {FirstSeason} and {season - 1} and f.season_type = 'regular' and f.games_played_season >= {GamesMin}
