@@ -60,6 +60,6 @@ static class Training
     public static FeatureMatrix Matrix(Session session, int season, CancellationToken cancel)
     {
         using var connection = session.Warehouse.Connect();
-        return Frame.Read(connection, TrainingRows.Query(season), cancel).Matrix(FeatureGroups.WithoutMarket, "actual_points", "game_date");
+        return Frame.Read(connection, TrainingRows.Query(season), cancel).Matrix(FeatureGroups.Baseline, "actual_points", "game_date");
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tipoff.Engine.Warehouse;
 
 namespace Tipoff.App.Cli;
@@ -25,11 +26,25 @@ sealed class Reader : IDisposable
     public QueryResult Query(string sql)
     {
         if (owner is not null)
-            return owner.Ask(new OwnerRequest("sql", sql)).Result!;
+        {
+            var answer = owner.Ask(new OwnerRequest("sql", sql)).Result!;
+            return answer with { Rows = [.. answer.Rows.Select(row => row.Select(Plain).ToArray())] };
+        }
 
         using var connection = session!.Warehouse.Connect();
         return ReadOnlyQuery.Run(connection, sql);
     }
+
+    /// <summary>What came over the socket, as the values that the database itself gives; dates and times stay texts.</summary>
+    static object? Plain(object? value) => value is not JsonElement json ? value : json.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.String => json.GetString(),
+        JsonValueKind.Number => json.TryGetInt64(out var whole) ? whole : json.GetDouble(),
+        _ => json,
+    };
 
     public void Dispose()
     {

@@ -100,13 +100,16 @@ sealed class RunDemo() : Verb("demo", "The whole way, offline: sources fetched, 
         public void Dispose() => Sources.Dispose();
     }
 
-    /// <summary>From the season before the first that is predicted, so that its candidates have a past, to the last game that counts.</summary>
+    /// <summary>From the first box held, so that every window is whole, to the last game that counts.</summary>
     static (DateOnly First, DateOnly Last) Range(Session session)
     {
         using var connection = session.Warehouse.Connect();
         var frame = Frame.Read(
             connection,
-            $"select min(game_date) as first, max(game_date) as last from reference.games where season_type in ('regular', 'playin', 'playoffs') and season_year >= {Nba.Predictions.TrainingRows.FirstSeason - 1}");
+            """
+            select min(game_date) as first, max(game_date) as last from reference.games
+            where season_type in ('regular', 'playin', 'playoffs') and game_date >= (select min(game_date) from raw.nbac_player_boxscores)
+            """);
         return (frame.Dates("first")[0], frame.Dates("last")[0]);
     }
 

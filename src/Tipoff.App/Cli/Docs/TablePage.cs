@@ -32,6 +32,7 @@ static class TablePage
     {
         Window.SameDay => "the same date",
         Window.Days days => $"the {days.Count} days before",
+        Window.DaysAfter days => $"the {days.Count} days after, as planned",
         Window.Periods { Earlier: 0 } => "the season so far, without the date",
         Window.Periods periods => $"the season so far without the date, and {periods.Earlier} seasons before it",
         Window.WholePeriod => "the whole season, dates to come included",
