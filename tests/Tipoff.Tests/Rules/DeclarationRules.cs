@@ -34,12 +34,20 @@ static class DeclarationRules
             var isCutByTime = read.Columns.Any(column => column.Name is "known_at" or "snapshot_at")
                 && table.Sql?.Contains("cutoff_at", StringComparison.Ordinal) == true;
             var isTooLate = table.Sql?.Contains("closing_line", StringComparison.Ordinal) == true;
-            if (upstream.Window is Window.PeriodThrough or Window.WholePeriod || isTooLate || !(isKnownBefore || isCutByTime))
+            if (IsCalendarAhead(table, upstream.Window, read))
+                continue;
+
+            if (upstream.Window is Window.DaysAfter or Window.PeriodThrough or Window.WholePeriod || isTooLate || !(isKnownBefore || isCutByTime))
                 yield return $"{table} reads {read} through {upstream.Window}: only earlier dates, pre-game tables or facts cut by known_at are legal";
         }
     }
 
-    static bool MustLookBackward(Table table) => table.Layer is "precompute" || table.Name.StartsWith("upcoming_", StringComparison.Ordinal);
+    // The schedule tells who meets whom and never how it ended, so days to come may be read of it: those rows that were known by the cut-off.
+    static bool IsCalendarAhead(Table table, Window window, Table read) =>
+        window is Window.DaysAfter && read.FullName is "reference.games" && table.Sql?.Contains("schedule_known_at <=", StringComparison.Ordinal) == true;
+
+    static bool MustLookBackward(Table table) =>
+        table.Layer is "precompute" || table.Name.StartsWith("upcoming_", StringComparison.Ordinal) || table.FullName is "analytics.referee_crew_tendencies";
 
     // What a date holds before its games: who meets whom, and what the books say. Of the latter the closing line comes too late.
     static bool IsPreGame(Table table) =>

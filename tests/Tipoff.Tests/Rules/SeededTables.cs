@@ -12,7 +12,7 @@ namespace Tipoff.Tests.Precompute
 
     sealed class Peeking : Table<SeededRow>
     {
-        public override IReadOnlyList<Upstream> Upstreams => [Same<Analytics.Result>(), PeriodThrough<Honest>(), EverBefore<Analytics.Result>()];
+        public override IReadOnlyList<Upstream> Upstreams => [Same<Analytics.Result>(), PeriodThrough<Honest>(), EverBefore<Analytics.Result>(), DaysAfter<Honest>(1)];
     }
 
     sealed class Honest : Table<SeededRow>
