@@ -32,7 +32,7 @@ public sealed class AnalyticsWarehouse : IDisposable
         foreach (var table in Tables)
         {
             var watch = Stopwatch.StartNew();
-            connection.Run($"insert into {table.FullName} {Tipoff.Engine.Warehouse.Sql.Bind(table.Sql!, Dates)}");
+            Tipoff.Engine.Warehouse.Transform.Fill(connection, table, table.FullName, Dates);
             Seconds[table.FullName] = watch.Elapsed.TotalSeconds;
         }
     }

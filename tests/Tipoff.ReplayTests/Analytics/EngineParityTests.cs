@@ -1,5 +1,6 @@
 using Tipoff.Engine.Tables;
 using Tipoff.Engine.Warehouse;
+using Tipoff.Nba.Analytics;
 using Tipoff.ReplayTests.Archive;
 using Tipoff.ReplayTests.Databases;
 
@@ -29,9 +30,10 @@ public sealed class EngineParityTests(AnalyticsWarehouse archive, PostgresServer
 
         foreach (var table in built)
         {
-            database.Run(Ddl.Create(table));
-            database.Run($"insert into {table.FullName} {AnalyticsWarehouse.Transform(table, From, To)}");
-            pair.Compare(table, $"game_date between date '{From}' and date '{To}'").ShouldBeGreaterThan(0, table.FullName);
+            pair.Build(table, AnalyticsWarehouse.Transform(table, From, To));
+            var rows = pair.Compare(table, $"game_date between date '{From}' and date '{To}'");
+            // No archive has boxes of the other sources; the simulated league's month has.
+            rows.ShouldBeGreaterThanOrEqualTo(table is BackupBoxLines ? 0 : 1, table.FullName);
         }
     }
 

@@ -14,23 +14,19 @@ sealed class EnginePair(DbConnection duck, NpgsqlConnection postgres)
     public void Copy(Table table, string filter = "true")
     {
         postgres.Run(Ddl.Create(table));
-        using (var writer = postgres.BeginBinaryImport($"copy {table.FullName} from stdin (format binary)"))
-        {
-            foreach (var values in duck.Rows($"select {Columns(table)} from {table.FullName} where {filter}", row => Values(row, table)))
-            {
-                writer.StartRow();
-                foreach (var value in values)
-                {
-                    if (value is null)
-                        writer.WriteNull();
-                    else
-                        writer.Write(value);
-                }
-            }
+        Write(table, duck.Rows($"select {Columns(table)} from {table.FullName} where {filter}", row => Values(row, table)));
+        postgres.Run($"analyze {table.FullName}");
+    }
 
-            writer.Complete();
-        }
-
+    /// <summary>Builds the table on PostgreSQL from the rows there.</summary>
+    /// <param name="sql">The transform with its parameters bound.</param>
+    public void Build(Table table, string sql)
+    {
+        postgres.Run(Ddl.Create(table));
+        if (table.InputType is null)
+            postgres.Run($"insert into {table.FullName} {sql}");
+        else
+            Write(table, Transform.Rows(postgres, table, sql).Select(row => Values(row, table)));
         postgres.Run($"analyze {table.FullName}");
     }
 
@@ -56,6 +52,24 @@ sealed class EnginePair(DbConnection duck, NpgsqlConnection postgres)
         return expected.Count;
     }
 
+    void Write(Table table, IEnumerable<object?[]> rows)
+    {
+        using var writer = postgres.BeginBinaryImport($"copy {table.FullName} from stdin (format binary)");
+        foreach (var values in rows)
+        {
+            writer.StartRow();
+            foreach (var value in values)
+            {
+                if (value is null)
+                    writer.WriteNull();
+                else
+                    writer.Write(value);
+            }
+        }
+
+        writer.Complete();
+    }
+
     static bool IsEqual(object? one, object? other) =>
         one is double x && other is double y ? Math.Abs(x - y) <= Tolerance * Math.Max(1, Math.Abs(x)) : Equals(one, other);
 
@@ -63,6 +77,9 @@ sealed class EnginePair(DbConnection duck, NpgsqlConnection postgres)
 
     static object?[] Values(DbDataReader row, Table table) =>
         [.. Enumerable.Range(0, row.FieldCount).Select(i => row.IsDBNull(i) ? null : Stored(row.GetValue(i), table.Columns[i].Type))];
+
+    static object?[] Values(object row, Table table) =>
+        [.. table.RowType.GetConstructors()[0].GetParameters().Select(parameter => table.RowType.GetProperty(parameter.Name!)!.GetValue(row))];
 
     static object Stored(object value, Type type) => value switch
     {

@@ -40,7 +40,7 @@ sealed class Sandbox(DbConnection connection, Func<Type, Table> find)
         if (Failure($"create table sandbox.yielded as {sql}") is { } failure)
             return [$"{table}: {failure}"];
 
-        connection.Run($"create table sandbox.declared ({string.Join(", ", table.Columns.Select(column => $"{column.Name} {column.SqlType}"))})");
+        connection.Run($"create table sandbox.declared ({string.Join(", ", Yielded(table).Select(column => $"{column.Name} {column.SqlType}"))})");
         var declared = ColumnsOf("declared");
         var yielded = ColumnsOf("yielded");
         if (declared.SequenceEqual(yielded))
@@ -50,6 +50,9 @@ sealed class Sandbox(DbConnection connection, Func<Type, Table> find)
             .Select(i => $"{table}: column {i + 1} is '{yielded.ElementAtOrDefault(i)}', declared '{declared.ElementAtOrDefault(i)}'");
         return differences;
     }
+
+    /// <summary>What the SQL itself yields: the rows that a fold reads, else those of the table.</summary>
+    static IReadOnlyList<Column> Yielded(Table table) => table.InputType is { } input ? Column.Of(input) : table.Columns;
 
     IEnumerable<string> Unused(Table table, Table upstream, string sql)
     {

@@ -39,7 +39,7 @@ public sealed class EngineParityTests(GeneratedLeague league, PostgresServer pos
             else if (table.Sql is null)
                 Predict(table, duck, pair);
             else
-                compared[table.FullName] = Build(table, IsHistory(table, warehouse.Catalog) ? Past : From, duck, database, pair);
+                compared[table.FullName] = Build(table, IsHistory(table, warehouse.Catalog) ? Past : From, duck, pair);
         }
 
         compared.Where(table => table.Value == 0).Select(table => table.Key).ShouldBe(EmptyHere);
@@ -52,13 +52,10 @@ public sealed class EngineParityTests(GeneratedLeague league, PostgresServer pos
     static bool IsHistory(Table table, Catalog catalog) =>
         catalog.Tables.SelectMany(reader => reader.Upstreams).Any(upstream => catalog[upstream.Table] == table && upstream.Window is not Window.SameDay);
 
-    static int Build(Table table, string from, DbConnection duck, DbConnection database, EnginePair pair)
+    static int Build(Table table, string from, DbConnection duck, EnginePair pair)
     {
-        var build = $"insert into {table.FullName} {EngineSql.Bind(table.Sql!, ("from", from), ("to", To))}";
-        duck.Run(build);
-        database.Run(Ddl.Create(table));
-        database.Run(build);
-        database.Run($"analyze {table.FullName}");
+        Transform.Fill(duck, table, table.FullName, [("from", from), ("to", To)]);
+        pair.Build(table, EngineSql.Bind(table.Sql!, ("from", from), ("to", To)));
         return pair.Compare(table, table.Partition is { Name: "game_date" } ? Month : "true");
     }
 

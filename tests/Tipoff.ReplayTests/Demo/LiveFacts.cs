@@ -14,6 +14,8 @@ static class LiveFacts
         Reports(duck);
         Rosters(duck);
         GameLines(duck);
+        Inactives(duck);
+        Backups(duck);
     }
 
     /// <summary>Four editions a date: a third of the teams are silent in the second, a third of the players have recovered in the third, and the last is late.</summary>
@@ -89,6 +91,41 @@ static class LiveFacts
                 ('totals', 'Under', null, 0), ('h2h', g.home_team_abbr, g.home_team_abbr, 0), ('h2h', g.away_team_abbr, g.away_team_abbr, 0)) m (market, outcome, team_abbr, side)
             where g.game_date between {From} and {To} and hash(g.home_team_abbr, g.game_date) % 4 <> 0
             """);
+
+    /// <summary>Who played for the team in the week before, and does not now.</summary>
+    static void Inactives(DbConnection duck) =>
+        Insert(duck, "raw.nbac_inactive_players", "game_id, player_id, game_date, season_year, season_type, player_name, player_lookup, team_abbr", $"""
+            select distinct n.game_id, b.player_id, n.game_date, n.season_year, n.season_type, b.player_name, b.player_lookup, b.team_abbr
+            from (select distinct game_id, game_date, season_year, season_type, team_abbr from raw.nbac_player_boxscores where game_date between {From} and {To}) n
+            join raw.nbac_player_boxscores b on b.team_abbr = n.team_abbr and b.game_date between n.game_date - 7 and n.game_date - 1
+            where not exists (select 1 from raw.nbac_player_boxscores o where o.game_id = n.game_id and o.player_id = b.player_id)
+            """);
+
+    /// <summary>Boxes of the other sources for two games of five; of three games of ten, the league's own is missing.</summary>
+    static void Backups(DbConnection duck)
+    {
+        const string line = """
+            minutes, points, fg_makes, fg_attempts, three_pt_makes, three_pt_attempts, ft_makes, ft_attempts, offensive_rebounds, defensive_rebounds,
+            rebounds, assists, steals, blocks, turnovers, personal_fouls
+            """;
+        Insert(
+            duck,
+            "raw.bdl_player_boxscores",
+            $"game_date, team_abbr, bdl_player_id, season_year, is_postseason, is_final, player_name, player_lookup, opponent_team_abbr, is_home, {line}, feed",
+            $"""
+            select game_date, team_abbr, player_id + 7, season_year, false, true, player_name, player_lookup, opponent_team_abbr, is_home, {line}, 'ball_dont_lie.stats'
+            from raw.nbac_player_boxscores where game_date between {From} and {To} and hash(game_id) % 5 = 0
+            """);
+        Insert(
+            duck,
+            "raw.espn_boxscores",
+            $"espn_game_id, espn_player_id, game_date, player_name, player_lookup, team_abbr, opponent_team_abbr, is_home, is_starter, {line}, plus_minus",
+            $"""
+            select game_id, cast(player_id as text), game_date, player_name, player_lookup, team_abbr, opponent_team_abbr, is_home, player_id % 2 = 0, {line}, plus_minus
+            from raw.nbac_player_boxscores where game_date between {From} and {To} and hash(game_id) % 5 in (0, 1)
+            """);
+        duck.Run($"delete from raw.nbac_player_boxscores where game_date between {From} and {To} and hash(game_id) % 10 in (0, 1, 2)");
+    }
 
     static void Insert(DbConnection duck, string table, string columns, string query) => duck.Run($"insert into {table} ({columns}) {query}");
 }

@@ -14,10 +14,11 @@ public sealed class UnseenFutureTests(GeneratedLeague league)
     static readonly (string Table, string Date)[] Facts =
     [
         ("raw.nbac_injury_report", "report_date"), ("raw.nbac_injury_report_teams", "report_date"), ("raw.nbac_rosters", "roster_date"),
-        ("raw.espn_team_rosters", "game_date"), ("raw.odds_api_game_lines", "game_date"),
+        ("raw.espn_team_rosters", "game_date"), ("raw.odds_api_game_lines", "game_date"), ("raw.nbac_referee_assignments", "game_date"),
     ];
 
-    static readonly string[] MadeBefore = ["analytics.game_lines", "analytics.upcoming_team_game_context", "analytics.upcoming_player_game_context"];
+    static readonly string[] MadeBefore =
+        ["analytics.game_lines", "analytics.referee_crew_tendencies", "analytics.upcoming_team_game_context", "analytics.upcoming_player_game_context"];
 
     [Fact]
     public void Live_facts_after_the_cut_off_change_nothing_that_is_made_before_a_game()
@@ -26,7 +27,7 @@ public sealed class UnseenFutureTests(GeneratedLeague league)
         using var connection = warehouse.Connect();
         LiveFacts.Write(connection);
         foreach (var table in warehouse.Catalog.Tables.Where(table => table.Sql is not null && table.Layer is "reference" or "analytics"))
-            connection.Run($"insert into {table.FullName} {EngineSql.Bind(table.Sql!, ("from", Past), ("to", "date '2024-12-05'"))}");
+            Transform.Fill(connection, table, table.FullName, [("from", Past), ("to", "date '2024-12-05'")]);
 
         var dates = connection.Rows(
             "select distinct cast(game_date as varchar) from reference.games where game_date between date '2024-11-03' and date '2024-12-05' order by 1 desc", row => row.GetString(0));

@@ -16,7 +16,7 @@ public sealed class PermutedTargetTests(AnalyticsWarehouse archive)
     public void A_model_of_shuffled_points_explains_nothing_of_the_next_season()
     {
         using var connection = archive.Connect();
-        var both = Frame.Read(connection, TrainingRows.Query(Season + 2)).Matrix(FeatureGroups.WithoutMarket, "actual_points", "game_date");
+        var both = Frame.Read(connection, TrainingRows.Query(Season + 2)).Matrix(FeatureGroups.Baseline, "actual_points", "game_date");
         var boundary = new DateOnly(Season + 1, 8, 15);
         var (train, test) = (both.Before(boundary).From(new DateOnly(Season, 8, 15)), both.From(boundary));
 

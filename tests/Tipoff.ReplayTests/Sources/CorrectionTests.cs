@@ -123,6 +123,7 @@ public sealed class CorrectionTests : IDisposable
         (Window.Whole, _, _) or (_, null, _) or (_, _, null) => true,
         (Window.SameDay, { } day, { } other) => other == day,
         (Window.Days days, { } day, { } other) => other < day && other >= day.AddDays(-days.Count),
+        (Window.DaysAfter days, { } day, { } other) => other > day && other <= day.AddDays(days.Count),
         (Window.Ever, { } day, { } other) => other < day,
         (Window.EverThrough, { } day, { } other) => other <= day,
         (Window.Periods periods, { } day, { } other) => other < day && Season.Of(other) >= Season.Of(day) - periods.Earlier,

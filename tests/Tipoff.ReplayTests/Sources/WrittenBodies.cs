@@ -45,6 +45,46 @@ static class WrittenBodies
         return Answer.Json(body.ToJsonString().Replace("UTA", "DEN").Replace("Utah Jazz", "Denver Nuggets").Replace("1610612762", "1610612743"));
     }
 
+    /// <summary>The same lines as the log has, as BallDontLie tells them.</summary>
+    public static Answer BallDontLieBoxes(string date)
+    {
+        var body = Read("ball_dont_lie.box_scores");
+        var template = body["data"]![0]!;
+        var line = template["home_team"]!["players"]![0]!;
+        var log = Read("nba_stats.player_gamelog")["resultSets"]![0]!;
+        var columns = log["headers"]!.AsArray().Select(name => name!.GetValue<string>()).ToList();
+        foreach (var (side, of) in (ReadOnlySpan<(string, string)>)[("home_team", "POR"), ("visitor_team", "UTA")])
+        {
+            var lines = log["rowSet"]!.AsArray().Select(row => row!.AsArray()).Where(row => row[columns.IndexOf("TEAM_ABBREVIATION")]!.GetValue<string>() == of);
+            // The service's numbers of Portland and Denver.
+            template[side]!["id"] = of == "POR" ? 25 : 8;
+            template[side]!["players"] = new JsonArray([.. lines.Select(row => BallDontLieLine(line, name => row[columns.IndexOf(name)]!))]);
+        }
+
+        template["date"] = date;
+        body["data"] = new JsonArray(template.DeepClone());
+        return Answer.Json(body.ToJsonString());
+    }
+
+    static JsonNode BallDontLieLine(JsonNode template, Func<string, JsonNode> logged)
+    {
+        var line = template.DeepClone();
+        foreach (var (name, column) in (ReadOnlySpan<(string, string)>)
+        [
+            ("fgm", "FGM"), ("fga", "FGA"), ("fg3m", "FG3M"), ("fg3a", "FG3A"), ("ftm", "FTM"), ("fta", "FTA"), ("oreb", "OREB"), ("dreb", "DREB"), ("reb", "REB"),
+            ("ast", "AST"), ("stl", "STL"), ("blk", "BLK"), ("turnover", "TOV"), ("pf", "PF"), ("pts", "PTS"),
+        ])
+        {
+            line[name] = logged(column).DeepClone();
+        }
+
+        var names = logged("PLAYER_NAME").GetValue<string>().Split(' ', 2);
+        line["min"] = logged("MIN").ToString();
+        line["player"]!["id"] = logged("PLAYER_ID").GetValue<int>() - 1000000;
+        (line["player"]!["first_name"], line["player"]!["last_name"]) = (names[0], names[1]);
+        return line;
+    }
+
     public static Answer OddsEvents(params IEnumerable<string> starts)
     {
         var template = Read("the_odds_api.events").AsArray()[0]!;
