@@ -10,17 +10,24 @@ sealed record Filling(string Workspace, Child Import, Child Backfill)
 
     public long PeakBytes => Math.Max(Import.PeakBytes, Backfill.PeakBytes);
 
+    /// <summary>Everything that the archives hold.</summary>
     public static Filling Of(Ground ground)
     {
         if (!Directory.Exists(ground.Archives))
             throw new InvalidOperationException($"no archives in {ground.Archives}; name their folder with --archives");
 
-        var workspace = ground.NewWorkspace("filled", ground.Now);
-        var import = ground.Tipoff(workspace, "import", ground.Archives, "--json").Expect(Finished);
+        return Of(ground, "filled", ground.Archives, ground.From);
+    }
+
+    public static Filling Of(Ground ground, string name, string archives, DateOnly from)
+    {
+        var workspace = ground.NewWorkspace(name, ground.Now);
+        var import = ground.Tipoff(workspace, "import", archives, "--json").Expect(Finished);
         // A receipt that is not wholly done is told in the note: it does not make the time less true.
-        var backfill = ground.Tipoff(workspace, Range(ground, "backfill")).Expect(0, 1, 2);
+        var backfill = ground.Tipoff(workspace, Range(ground, "backfill", from)).Expect(0, 1, 2);
         return new Filling(workspace, import, backfill);
     }
 
-    public static string[] Range(Ground ground, string verb) => [verb, "--from", $"{ground.From:yyyy-MM-dd}", "--to", $"{ground.To:yyyy-MM-dd}", "--json"];
+    public static string[] Range(Ground ground, string verb, DateOnly? from = null) =>
+        [verb, "--from", $"{from ?? ground.From:yyyy-MM-dd}", "--to", $"{ground.To:yyyy-MM-dd}", "--json"];
 }

@@ -32,11 +32,11 @@ static class GameLogMatrix
         "opponent_free_throw_attempts_allowed_avg", "opponent_three_point_attempts_allowed_avg",
     ];
 
-    /// <summary>What game logs say nothing of, and none of the 44 asks for: events, shots, lines, zones and the factors made from them.</summary>
+    /// <summary>What game logs say nothing of, and none of the 44 asks for: events, shots, lines, and the reports made of them.</summary>
     static readonly HashSet<Type> LeftOut =
     [
-        typeof(PlayByPlayPlayerTotals), typeof(PlayByPlayTeamTotals), typeof(ShotChartPlayerTotals), typeof(PlayerPointsLines), typeof(GameLines),
-        typeof(PlayerShotZoneAnalysis), typeof(TeamDefenseZoneAnalysis), typeof(PlayerDailyCache), typeof(PlayerCompositeFactors),
+        typeof(LineupStints), typeof(KeyTeammateSplits), typeof(PlayByPlayPlayerTotals), typeof(PlayByPlayTeamTotals), typeof(ShotChartPlayerTotals),
+        typeof(PlayerPointsLines), typeof(GameLines), typeof(PlayerDailyCache),
     ];
 
     static readonly DateOnly From = new(TrainingRows.FirstSeason, 8, 15);

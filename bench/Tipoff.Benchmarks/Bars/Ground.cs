@@ -43,8 +43,8 @@ sealed class Ground : IDisposable
     /// <summary>The generated league instead of the real archives: it proves that the rows work, its figures mean nothing.</summary>
     public bool IsQuick { get; }
 
-    /// <summary>One season before the first that is judged, so that its candidates have a past.</summary>
-    public DateOnly From { get; } = new(2017, 10, 17);
+    /// <summary>The first box held: means that reach back two seasons are then whole in every season that is judged.</summary>
+    public DateOnly From { get; } = new(2015, 10, 27);
 
     public DateOnly To { get; } = new(2025, 6, 22);
 
