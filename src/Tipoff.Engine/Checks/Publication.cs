@@ -52,16 +52,16 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
                 replace.Add(cell.Partition);
         }
 
+        var rows = cells.Where(cell => replace.Contains(cell.Partition)).Sum(cell => cell.Rows);
         warehouse.Publish(connection, cells, () =>
         {
             Replace(relation, replace);
             quarantine.Write(run, File, warehouse.Now);
             WriteResults(violations);
             Also?.Invoke();
-            WriteStep(cells, replace, seconds, watch.Elapsed.TotalSeconds);
+            WriteStep(cells, rows, seconds, watch.Elapsed.TotalSeconds);
         });
         quarantine.Dispose();
-        var rows = cells.Where(cell => replace.Contains(cell.Partition)).Sum(cell => cell.Rows);
         return new Published(cells, rows, violations) { Quarantined = quarantine.Rows };
     }
 
@@ -147,13 +147,12 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
     }
 
     /// <summary>What a stage cost; only the commit itself comes after it.</summary>
-    void WriteStep(List<Cell> cells, List<string> replaced, double fillSeconds, double publishSeconds)
+    void WriteStep(List<Cell> cells, long rows, double fillSeconds, double publishSeconds)
     {
         if (cells.Count == 0)
             return;
 
         var partitions = cells.Select(cell => cell.Partition).Order(StringComparer.Ordinal).ToList();
-        var rows = cells.Where(cell => replaced.Contains(cell.Partition)).Sum(cell => cell.Rows);
         connection.Run(
             $"""
             insert into orchestration.steps values ({Sql.Literal(run)}, {Sql.Literal(table.FullName)}, {Sql.Literal(partitions[0])},

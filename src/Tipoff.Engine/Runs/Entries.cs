@@ -13,6 +13,7 @@ public static class Entries
     /// <summary>Adds a row to a table that is one cell.</summary>
     /// <exception cref="InvalidOperationException">The row violates a check: the caller owes a sound one.</exception>
     public static void Add<TRow>(DuckDbWarehouse warehouse, DbConnection connection, Table<TRow> table, TRow row)
+        where TRow : class
     {
         connection.Run($"create or replace temp table {Relation} as select * from {table.FullName}");
         try

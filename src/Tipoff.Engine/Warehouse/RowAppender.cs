@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Linq.Expressions;
-using System.Reflection;
 using DuckDB.NET.Data;
-using Tipoff.Engine.Tables;
 
 namespace Tipoff.Engine.Warehouse;
 
@@ -13,27 +11,8 @@ public static class RowAppender
     static readonly ConcurrentDictionary<Type, Func<object, object?>[]> Getters = [];
 
     public static void Append<TRow>(DbConnection connection, string relation, IEnumerable<TRow> rows, CancellationToken cancel = default)
-    {
-        var properties = Column.Of(typeof(TRow)).Count == 0 ? [] : typeof(TRow).GetConstructors()[0].GetParameters()
-            .Select(parameter => typeof(TRow).GetProperty(parameter.Name!)!)
-            .Select(Getter<TRow>)
-            .ToArray();
-        using var appender = ((DuckDBConnection)connection).CreateAppender(relation);
-        foreach (var row in rows)
-        {
-            cancel.ThrowIfCancellationRequested();
-            var target = appender.CreateRow();
-            foreach (var property in properties)
-            {
-                if (property(row) is { } value)
-                    target.AppendBoxed(value);
-                else
-                    target.AppendNullValue();
-            }
-
-            target.EndRow();
-        }
-    }
+        where TRow : class =>
+        Append(connection, relation, typeof(TRow), rows, cancel);
 
     /// <summary>Writes rows whose type is only known at run time.</summary>
     internal static void Append(DbConnection connection, string relation, Type rowType, IEnumerable<object> rows, CancellationToken cancel) =>
@@ -75,10 +54,4 @@ public static class RowAppender
             return Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), row).Compile();
         }),
     ];
-
-    static Func<TRow, object?> Getter<TRow>(PropertyInfo property)
-    {
-        var row = Expression.Parameter(typeof(TRow));
-        return Expression.Lambda<Func<TRow, object?>>(Expression.Convert(Expression.Property(row, property), typeof(object)), row).Compile();
-    }
 }

@@ -60,4 +60,13 @@ public sealed class TransformTests : IDisposable
     public void A_null_where_the_record_allows_none_is_refused() =>
         Should.Throw<InvalidCastException>(() => RowReader.Read(connection, "select shop, day, cast(null as integer) as amount, null as manager from raw.sales", typeof(DaySale)).ToList())
             .Message.ShouldContain("amount");
+
+    [Fact]
+    public void A_query_that_is_cancelled_while_it_runs_ends_as_cancelled_and_not_as_failed()
+    {
+        const string endless = "select 'east' as shop, date '2024-01-01' as day, cast(sum(hash(a.range + b.range) % 7) as integer) as amount, null as manager from range(10000000) a, range(10000000) b";
+        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+
+        Should.Throw<OperationCanceledException>(() => RowReader.Read(connection, endless, typeof(DaySale), cancel.Token).ToList());
+    }
 }
