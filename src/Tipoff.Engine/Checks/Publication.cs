@@ -40,7 +40,7 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
         if (errors.Count > 0)
             quarantine.Collect(errors.Select(error => error.Check), warehouse.Workspace.Options.QuarantineRowsMax);
 
-        var built = Built(relation);
+        var built = ContentHash.Of(connection, table, relation);
         var missing = MissingUnits(relation, pending);
         List<Cell> cells = [];
         List<string> replace = [];
@@ -64,13 +64,6 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
         quarantine.Dispose();
         return new Published(cells, rows, violations) { Quarantined = quarantine.Rows };
     }
-
-    Dictionary<string, (long Rows, int Units, string Hash)> Built(string relation) =>
-        connection
-            .Rows(
-                ContentHash.Query(table, relation, table.Expectation.UnitColumn),
-                row => (Partition: row.Text(0) ?? "", Value: (row.GetInt64(1), row.GetInt32(2), row.GetString(3))))
-            .ToDictionary(row => row.Partition, row => row.Value);
 
     Dictionary<string, List<string>> MissingUnits(string relation, IReadOnlyList<PendingCell> pending)
     {

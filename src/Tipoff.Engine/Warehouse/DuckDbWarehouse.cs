@@ -134,8 +134,9 @@ public sealed class DuckDbWarehouse : IDisposable
     {
         Session(connection);
         connection.Run($"set temp_directory = {Sql.Literal(workspace.Scratch)}");
-        // A run writes gigabytes in small commits: folding each of them into the file at once would write the same blocks again and again.
-        connection.Run("set checkpoint_threshold = '512MB'");
+        // A run writes gigabytes in small commits: folding each into the file at once would write the same blocks again and again, and leaving
+        // all to the end would keep every core but one waiting.
+        connection.Run("set checkpoint_threshold = '256MB'");
         connection.Run("create schema if not exists orchestration");
         foreach (var statement in Ddl.Orchestration)
             connection.Run(statement);
