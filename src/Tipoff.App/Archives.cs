@@ -21,7 +21,7 @@ static class Archives
         for (var pass = 0; pass < ReferencePasses && session.Runner.Plan(Everything) is { IsEmpty: false } plan; pass++)
         {
             line.Show("reference tables …");
-            session.Runner.Apply(plan, command, null, cancel);
+            session.Runner.Apply(plan, command, cancel: cancel);
         }
 
         Settlement.Settle(session.Warehouse);

@@ -18,6 +18,7 @@ public static class Program
         new PlanWork(),
         new Apply(),
         new Backfill(),
+        new ShowReceipt(),
         new Validate(),
         new SpotCheck(),
         new Train(),

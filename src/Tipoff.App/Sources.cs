@@ -28,7 +28,7 @@ static class Sources
     public static void Settle(Session session, string command, CancellationToken cancel)
     {
         for (var pass = 0; pass < CalendarPasses && session.Runner.Plan(Calendar) is { IsEmpty: false } plan; pass++)
-            session.Runner.Apply(plan, command, null, cancel);
+            session.Runner.Apply(plan, command, cancel: cancel);
         Settlement.Settle(session.Warehouse);
     }
 

@@ -14,6 +14,8 @@ sealed class Apply() : Verb("apply", "Execute a plan; refused when its cells cha
 
     public override IReadOnlyList<Argument> Arguments => [PlanName];
 
+    public override IReadOnlyList<Option> Options => RunOptions.All;
+
     public override Exit Run(Invocation call)
     {
         using var session = call.Hold();
@@ -30,8 +32,21 @@ sealed class Apply() : Verb("apply", "Execute a plan; refused when its cells cha
         var path = File.Exists(name) ? name : Path.Combine(workspace.Plans, $"{name}.json");
         if (!File.Exists(path))
             throw new Problem($"no plan '{name}'", $"{workspace.Plans} holds none of that hash", "Make one with `tipoff plan --from … --to …`") { Exit = Exit.Usage };
-        return JsonSerializer.Deserialize<Plan>(File.ReadAllText(path), Invocation.JsonOptions)!;
+        try
+        {
+            var text = File.ReadAllText(path);
+            var plan = JsonSerializer.Deserialize<Plan>(text, Invocation.JsonOptions) ?? throw new JsonException("the file holds no plan");
+            var named = JsonDocument.Parse(text).RootElement.GetProperty("hash").GetString();
+            return plan.Hash == named ? plan : throw Edited(path, $"its cells hash to {plan.Hash}, the file says {named}");
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw Edited(path, error.Message.Split('\n')[0].Trim());
+        }
     }
+
+    static Problem Edited(string path, string because) =>
+        new($"{Path.GetFileName(path)} is not a plan as `tipoff plan` wrote it", because, "Plan again: `tipoff plan --from … --to …`") { Exit = Exit.Usage };
 
     static Problem Changed(Plan stored, Plan now)
     {
@@ -41,7 +56,7 @@ sealed class Apply() : Verb("apply", "Execute a plan; refused when its cells cha
         return new Problem(
             $"plan {stored.Hash} no longer holds",
             $"{differences.Count} cells changed since: {string.Join(", ", differences.Take(5))}{(differences.Count > 5 ? ", …" : "")}",
-            $"Plan again: `tipoff plan --from {stored.Request.From:yyyy-MM-dd} --to {stored.Request.To:yyyy-MM-dd}`");
+            $"Plan again: `tipoff plan {stored.Request}`");
     }
 
     static string Describe(PlannedCell cell) => $"{cell.Table} {cell.Partition} {cell.Reason}";

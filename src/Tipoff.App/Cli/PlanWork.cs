@@ -18,10 +18,12 @@ static class PlanOptions
 
     public static readonly Option<Only> Only = new("--only") { Description = "Only cells that are missing, stale or failed", HelpName = "all|missing|stale|failed" };
 
-    public static readonly IReadOnlyList<Option> All = [From, To, Tables, Downstream, Only];
+    public static readonly Option<bool> NewestFirst = new("--newest-first") { Description = "Later seasons first, wherever no table needs an earlier one" };
+
+    public static readonly IReadOnlyList<Option> All = [From, To, Tables, Downstream, Only, NewestFirst];
 
     public static PlanRequest Request(Invocation call) =>
-        new(call.Need(From), call.Need(To), call.Get(Tables), call.Get(Downstream), call.Get(Only));
+        new(call.Need(From), call.Need(To), call.Get(Tables), call.Get(Downstream), call.Get(Only), call.Get(NewestFirst));
 }
 
 /// <summary>Prints and stores the work of a range.</summary>
@@ -30,7 +32,9 @@ sealed class PlanWork() : Verb("plan", "Show the work of a range: cells, order, 
     public override IReadOnlyList<string> Examples =>
         ["tipoff plan --from 2024-10-22 --to 2025-04-13", "tipoff plan --from 2024-10-22 --to 2024-10-22 --tables precompute.* --only stale"];
 
-    public override IReadOnlyList<Option> Options => PlanOptions.All;
+    static readonly Option<bool> Detailed = new("--detailed") { Description = "Every table and month, however many" };
+
+    public override IReadOnlyList<Option> Options => [.. PlanOptions.All, Detailed];
 
     public override Exit Run(Invocation call)
     {
@@ -42,7 +46,7 @@ sealed class PlanWork() : Verb("plan", "Show the work of a range: cells, order, 
         File.WriteAllText(path, JsonSerializer.Serialize(plan, Invocation.JsonOptions));
         call.Answer(Work.Json(plan), () =>
         {
-            Work.Print(plan);
+            new PlanText(plan, call.Get(Detailed)).Print();
             if (!plan.IsEmpty)
                 Invocation.Line($"Run it with: [bold]tipoff apply {plan.Hash}[/]");
         });

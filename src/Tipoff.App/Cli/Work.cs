@@ -7,9 +7,6 @@ namespace Tipoff.App.Cli;
 /// <summary>What planning and applying commands share: the range, the printed plan, the progress, the receipt.</summary>
 static class Work
 {
-    /// <summary>Lines of a plan shown before it is summed up; `--json` has every cell.</summary>
-    const int StagesShown = 40;
-
     /// <exception cref="Problem">The range is reversed, or no game of it is scheduled.</exception>
     public static void RequireRange(Session session, DateOnly from, DateOnly to) => RequireRange(Scheduled(session), from, to);
 
@@ -48,30 +45,14 @@ static class Work
         estimate = new { secondsP50 = plan.Estimate.SecondsP50, secondsP90 = plan.Estimate.SecondsP90, requests = plan.Estimate.Requests, bytes = plan.Estimate.Bytes },
     };
 
-    public static void Print(Plan plan)
-    {
-        if (plan.IsEmpty)
-        {
-            Invocation.Line("[green]Nothing to do[/]: every cell of the range is there, made from today's code and inputs.");
-            return;
-        }
-
-        foreach (var stage in plan.Stages.Take(StagesShown))
-            Invocation.Line(Markup.Escape(stage.ToString()));
-        if (plan.Stages.Count > StagesShown)
-            Invocation.Line($"[grey]… and {plan.Stages.Count - StagesShown} more stages[/]");
-        var estimate = plan.Estimate.SecondsP50 is { } p50 ? $"about {p50:N0} s (P90 {plan.Estimate.SecondsP90:N0} s)" : "no history to estimate from";
-        Invocation.Line($"[bold]{plan.Cells.Count():N0} cells[/] in {plan.Stages.Count} stages, {estimate}, no requests. Plan [bold]{plan.Hash}[/]");
-    }
-
     public static Receipt Apply(Session session, Plan plan, Invocation call)
     {
         using var line = new ProgressLine(call.Clock);
-        return session.Runner.Apply(plan, call.CommandLine, progress => Show(session, line, progress), call.Cancel);
+        return session.Runner.Apply(plan, call.CommandLine, progress => Show(session, line, progress), RunOptions.Rules(call), call.Get(RunOptions.Workers), call.Cancel);
     }
 
     public static string? Resume(Plan plan, Receipt receipt) =>
-        receipt.State == "done" ? null : $"tipoff backfill --from {plan.Request.From:yyyy-MM-dd} --to {plan.Request.To:yyyy-MM-dd}{(plan.Request.Tables is null ? "" : $" --tables {plan.Request.Tables}")}{(plan.Request.Downstream ? " --downstream" : "")}";
+        receipt.State == "done" ? null : $"tipoff backfill {plan.Request}";
 
     public static Exit Report(Session session, Plan plan, Receipt receipt, Invocation call)
     {
@@ -92,13 +73,15 @@ static class Work
         return receipt.Exit;
     }
 
-    static void Print(Receipt receipt, string? resume, string path)
+    internal static void Print(Receipt receipt, string? resume, string path)
     {
-        var color = receipt.State == "done" ? "green" : receipt.State == "failed" ? "red" : "yellow";
+        var color = receipt.State == "done" ? "green" : receipt.State is "failed" or "stopped" ? "red" : "yellow";
         var cells = receipt.Cells;
         Invocation.Line(
             $"[{color}]{receipt.State}[/]: {cells.Ok:N0} cells ok, {cells.Skipped:N0} skipped by rule, {cells.Unchanged:N0} unchanged, "
             + $"{cells.Failed:N0} not ok; {receipt.Rows:N0} rows in {receipt.Seconds:N1} s");
+        if (receipt.Stopped is { } stopped)
+            Invocation.Line($"[red]stopped[/]: {Markup.Escape(stopped)}");
         foreach (var failure in receipt.Failures.Take(10))
             Invocation.Line($"  [red]✗[/] {Markup.Escape(failure)}");
         if (resume is not null)

@@ -16,7 +16,14 @@ public enum Only
 /// <summary>What a plan was asked for; asking again with the same request shows whether anything changed since.</summary>
 /// <param name="Tables">Selectors; null means every table.</param>
 /// <param name="Downstream">Whether tables that read the selected ones are brought up to date as well.</param>
-public sealed record PlanRequest(DateOnly From, DateOnly To, string? Tables = null, bool Downstream = false, Only Only = Only.All);
+/// <param name="NewestFirst">Whether later periods come first wherever no window asks for an earlier one.</param>
+public sealed record PlanRequest(DateOnly From, DateOnly To, string? Tables = null, bool Downstream = false, Only Only = Only.All, bool NewestFirst = false)
+{
+    /// <summary>The options of a command line that asks for the same.</summary>
+    public override string ToString() =>
+        $"--from {From:yyyy-MM-dd} --to {To:yyyy-MM-dd}{(Tables is null ? "" : $" --tables {Tables}")}{(Downstream ? " --downstream" : "")}"
+        + $"{(Only == Only.All ? "" : $" --only {Only.ToString().ToLowerInvariant()}")}{(NewestFirst ? " --newest-first" : "")}";
+}
 
 /// <summary>A cell with work, and why: missing, failed, stale(code), stale(input: table) or upstream: table.</summary>
 public sealed record PlannedCell(string Table, string Partition, string Reason);

@@ -31,6 +31,8 @@ public static class Planner
                 .Select(group => new Stage(table.FullName, group.Key, [.. group])));
         }
 
+        if (request.NewestFirst)
+            stages = [.. stages.OrderByDescending(stage => stage.Period == 0 ? int.MaxValue : stage.Period)];
         return new Plan(request, stages, Estimate(ledger, stages));
     }
 

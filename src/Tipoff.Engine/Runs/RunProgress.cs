@@ -11,7 +11,7 @@ public sealed record RunProgress(string Run, int CellsDone, int CellsTotal, long
 }
 
 /// <summary>What a run did, stored and printed as its receipt.</summary>
-/// <param name="State">done, partial, failed or cancelled.</param>
+/// <param name="State">done, partial, failed, stopped (by a stop rule) or cancelled.</param>
 public sealed record Receipt(string Run, string State, CellCounts Cells, long Rows, double Seconds)
 {
     public string? PlanHash { get; init; }
@@ -21,6 +21,15 @@ public sealed record Receipt(string Run, string State, CellCounts Cells, long Ro
     public string? CodeVersion { get; init; }
 
     public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>What was asked for: the same request resumes it.</summary>
+    public PlanRequest? Request { get; init; }
+
+    /// <summary>The rule that ended the run before its plan; null when none did.</summary>
+    public string? Stopped { get; init; }
+
+    /// <summary>SHA-256 over the content hashes of all cells published, by table and partition.</summary>
+    public string? ContentHash { get; init; }
 
     public Exit Exit => State switch
     {

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using Tipoff.Engine.Checks;
 using Tipoff.Engine.Tables;
 using Tipoff.Engine.Warehouse;
@@ -6,7 +8,7 @@ using Tipoff.Engine.Warehouse;
 namespace Tipoff.Engine.Runs;
 
 /// <summary>The stages of a run that wait, run and are done, shared by its workers.</summary>
-sealed class RunState(string id, Plan plan, DateTimeOffset startedAt)
+sealed class RunState(string id, Plan plan, DateTimeOffset startedAt, StopRules? rules = null)
 {
     readonly object gate = new();
     readonly List<Stage> waiting = [.. plan.Stages];
@@ -18,6 +20,9 @@ sealed class RunState(string id, Plan plan, DateTimeOffset startedAt)
     int done;
     long rows;
     bool isStopped;
+    string? stopped;
+    readonly SortedDictionary<string, string> contents = new(StringComparer.Ordinal);
+    readonly StopRules stops = rules ?? new StopRules();
 
     public string Id => id;
 
@@ -49,8 +54,14 @@ sealed class RunState(string id, Plan plan, DateTimeOffset startedAt)
         }
     }
 
-    /// <summary>Whether a stage of one period may read rows of another: no window but those of calendars and whole tables sees a later one.</summary>
-    static bool Reads(Window window, int period, int other) => period == 0 || other <= period || window is Window.Whole or Window.WholePeriod or Window.DaysAfter;
+    /// <summary>Whether a stage of one period may read rows of another; 0 is the period of what has no date, which everybody may read.</summary>
+    static bool Reads(Window window, int period, int other) => period == 0 || other == 0 || window switch
+    {
+        Window.SameDay or Window.PeriodThrough or Window.WholePeriod => other == period,
+        Window.Periods periods => other <= period && other >= period - periods.Earlier,
+        Window.Whole or Window.DaysAfter => true,
+        _ => other <= period,
+    };
 
     public void Finish(Stage stage)
     {
@@ -95,8 +106,17 @@ sealed class RunState(string id, Plan plan, DateTimeOffset startedAt)
                 };
                 if (cell.Presence is Presence.Quarantined or Presence.WaitingUpstream)
                     quarantined++;
+                if (cell.ContentHash is { } hash)
+                    contents[$"{cell.Table} {cell.Partition}"] = hash;
                 if (!cell.IsServed)
                     failures.Add($"{table.FullName} {cell.Partition}: {Cell.Word(cell.Presence)}: {cell.Reason}");
+            }
+
+            if (stops.Reason(counts.Failed - quarantined, counts.Ok + counts.Degraded + counts.Skipped + counts.Failed) is { } reason && !isStopped)
+            {
+                stopped = reason;
+                isStopped = true;
+                Monitor.PulseAll(gate);
             }
         }
     }
@@ -112,13 +132,20 @@ sealed class RunState(string id, Plan plan, DateTimeOffset startedAt)
 
     public Receipt Receipt(bool isCancelled)
     {
-        var state = isCancelled ? "cancelled" : counts.Failed == 0 ? "done" : counts.Failed == quarantined ? "partial" : "failed";
+        var state = isCancelled ? "cancelled" : stopped is not null ? "stopped" : counts.Failed == 0 ? "done" : counts.Failed == quarantined ? "partial" : "failed";
         return new Receipt(id, state, counts, rows, Math.Round(watch.Elapsed.TotalSeconds, 3))
         {
             PlanHash = plan.Hash,
             Failures = [.. failures.Take(50)],
             CodeVersion = RunLog.CodeVersion,
             StartedAt = startedAt,
+            Request = plan.Request,
+            Stopped = stopped,
+            ContentHash = Digest(),
         };
     }
+
+    /// <summary>One hash over the contents of all cells that the run published.</summary>
+    string? Digest() =>
+        contents.Count == 0 ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', contents.Select(cell => $"{cell.Key} {cell.Value}")))));
 }

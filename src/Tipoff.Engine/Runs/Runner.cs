@@ -24,20 +24,22 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
     }
 
     /// <summary>Executes the plan; a failed stage leaves its cells' previous version and the others go on.</summary>
-    public Receipt Apply(Plan plan, string command, Action<RunProgress>? progress = null, CancellationToken cancel = default)
+    /// <param name="workers">Batches that run at once; null: as the workspace says.</param>
+    public Receipt Apply(
+        Plan plan, string command, Action<RunProgress>? progress = null, StopRules? rules = null, int? workers = null, CancellationToken cancel = default)
     {
-        var run = new RunState(RunLog.NewRun(warehouse.Now), plan, warehouse.Now);
+        var run = new RunState(RunLog.NewRun(warehouse.Now), plan, warehouse.Now, rules);
         using var connection = warehouse.Connect();
         RunLog.Start(connection, run.Id, command, plan.Request, plan.Hash, warehouse.Now);
         var expected = new ExpectedCells(warehouse, connection);
         foreach (var table in plan.Stages.Select(stage => warehouse.Catalog[stage.Table]).Distinct())
             run.Expected[table.FullName] = expected.Of(table).ToDictionary(cell => cell.Partition);
 
-        var workers = Enumerable.Range(0, warehouse.Workspace.Options.Workers)
+        var threads = Enumerable.Range(0, workers ?? warehouse.Workspace.Options.Workers)
             .Select(_ => new Thread(() => Work(run, progress, cancel)) { IsBackground = true })
             .ToList();
-        workers.ForEach(worker => worker.Start());
-        workers.ForEach(worker => worker.Join());
+        threads.ForEach(worker => worker.Start());
+        threads.ForEach(worker => worker.Join());
 
         var receipt = run.Receipt(cancel.IsCancellationRequested);
         if (!cancel.IsCancellationRequested)

@@ -39,8 +39,10 @@ static class Ddl
         create table if not exists orchestration.runs (
           run text, command text, state text, from_date date, to_date date, tables text, plan_hash text, started_at timestamptz,
           ended_at timestamptz, cells_ok integer, cells_degraded integer, cells_skipped integer, cells_failed integer, row_count bigint,
-          seconds double precision, code_version text, error text)
+          seconds double precision, code_version text, error text, request text)
         """,
+        // Workspaces made before runs could be resumed.
+        "alter table orchestration.runs add column if not exists request text",
         """
         create table if not exists orchestration.steps (
           run text, table_name text, first_partition text, last_partition text, cells integer, row_count bigint,

@@ -140,6 +140,8 @@ public sealed class DuckDbWarehouse : IDisposable
         connection.Run("create schema if not exists orchestration");
         foreach (var statement in Ddl.Orchestration)
             connection.Run(statement);
+        // Only one process can hold the file: whatever is still said to run ended with the process that held it before.
+        connection.Run("update orchestration.runs set state = 'killed' where state = 'running'");
     }
 
     /// <summary>Text of instants, and therefore hashes, must not depend on where the machine stands.</summary>

@@ -23,7 +23,7 @@ static class AliasDecisions
     {
         var before = Meant(connection, decision.SpellingKey);
         Entries.Add(session.Warehouse, connection, (PlayerAliasDecisions)session.Warehouse.Catalog.Get<PlayerAliasDecisions>(), After(connection, decision));
-        session.Runner.Apply(session.Runner.Plan(new PlanRequest(LeagueStart, End, Tables)), command, null, cancel);
+        session.Runner.Apply(session.Runner.Plan(new PlanRequest(LeagueStart, End, Tables)), command, cancel: cancel);
         var changed = Meant(connection, decision.SpellingKey).Where(now => before.GetValueOrDefault(now.Key) is var then && then.Player != now.Value.Player).ToList();
         return new Rekeyed([.. changed.Select(pair => pair.Key.Split(' ')[0]).Distinct().Order(StringComparer.Ordinal)], changed.Sum(pair => pair.Value.Rows));
     }

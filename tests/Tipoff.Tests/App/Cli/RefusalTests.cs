@@ -26,6 +26,59 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plan_edited_by_hand_is_refused_and_nothing_is_built()
+    {
+        var plan = await TipoffProcess.Run(league.Root, "plan", "--from", "2024-11-01", "--to", "2024-11-02", "--json");
+        var hash = plan.Json.GetProperty("hash").GetString();
+        var file = Path.Combine(league.Root, "data", "plans", $"{hash}.json");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("2024-11-02", "2024-11-03"));
+
+        var ended = await TipoffProcess.Run(league.Root, "apply", hash!, "--json");
+
+        ended.Exit.ShouldBe(64);
+        ended.Error.What.ShouldBe($"{hash}.json is not a plan as `tipoff plan` wrote it");
+        ended.Error.Because.ShouldContain($"the file says {hash}");
+        (await Runs()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_finished_run_an_unknown_one_and_a_senseless_number_are_not_resumed()
+    {
+        var receipt = await TipoffProcess.Run(league.Root, "backfill", "--from", "2024-11-01", "--to", "2024-11-01", "--tables", "reference.teams", "--json");
+        var run = receipt.Json.GetProperty("run").GetString()!;
+
+        var finished = await TipoffProcess.Run(league.Root, "backfill", "--resume", run, "--json");
+        var unknown = await TipoffProcess.Run(league.Root, "backfill", "--resume", "nobody", "--json");
+        var senseless = await TipoffProcess.Run(league.Root, "backfill", "--from", "2024-11-01", "--to", "2024-11-01", "--workers", "0", "--json");
+
+        receipt.Exit.ShouldBe(0, receipt.Output + receipt.Errors);
+        finished.Error.What.ShouldBe($"run {run} is done");
+        unknown.Error.What.ShouldBe("no run 'nobody'");
+        senseless.Error.What.ShouldBe("--workers is 0");
+        new[] { finished, unknown, senseless }.Select(ended => ended.Exit).ShouldBe([64, 64, 64]);
+        (await Runs()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_layer_below_its_bar_stops_a_gated_backfill_before_the_next()
+    {
+        var ended = await TipoffProcess.Run(league.Root, "backfill", "--from", "2024-11-01", "--to", "2024-11-03", "--tables", "analytics.player_game_summary,precompute.*", "--gated", "--json");
+
+        ended.Exit.ShouldBe(1, ended.Output + ended.Errors);
+        ended.Json.GetProperty("state").GetString().ShouldBe("stopped");
+        var last = ended.Json.GetProperty("gates").EnumerateArray().Last();
+        last.GetProperty("layer").GetString().ShouldBe("analytics");
+        last.GetProperty("why").GetString().ShouldBe("L3 holds 0.00 % of what is due, the bar is 90 %");
+        ended.Json.GetProperty("resume").GetString().ShouldBe("tipoff backfill --from 2024-11-01 --to 2024-11-03 --tables analytics.player_game_summary,precompute.* --gated");
+    }
+
+    async Task<int> Runs()
+    {
+        var ended = await TipoffProcess.Run(league.Root, "sql", "select count(*) from orchestration.runs", "--json");
+        return ended.Json.GetProperty("rows")[0][0].GetInt32();
+    }
+
+    [Fact]
     public async Task Validate_refuses_a_future_range()
     {
         var ended = await TipoffProcess.Run(league.Root, "validate", "--from", "2034-11-01", "--to", "2034-11-02", "--json");

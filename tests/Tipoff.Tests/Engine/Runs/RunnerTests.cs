@@ -146,9 +146,81 @@ public sealed class RunnerTests : IDisposable
         using var stop = new CancellationTokenSource();
         stop.Cancel();
 
-        var cancelled = sample.Runner.Apply(sample.Runner.Plan(SampleWarehouse.Year(2024)), "a test", null, stop.Token);
+        var cancelled = sample.Runner.Apply(sample.Runner.Plan(SampleWarehouse.Year(2024)), "a test", cancel: stop.Token);
 
         cancelled.State.ShouldBe("cancelled");
         sample.Build(2024).Cells.Ok.ShouldBe(6);
+    }
+
+    [Fact]
+    public void Newest_first_builds_the_later_period_first_and_the_same_cells()
+    {
+        sample.Import("tills.csv", Tills + "\neast,2025-01-01,1,8\n");
+        var request = new PlanRequest(new DateOnly(2024, 1, 1), new DateOnly(2025, 12, 31));
+        var oldest = sample.Runner.Plan(request);
+        var newest = sample.Runner.Plan(request with { NewestFirst = true });
+
+        var state = new RunState("run", newest, DateTimeOffset.UnixEpoch);
+        List<string> order = [];
+        while (state.Take(SampleWarehouse.Catalog) is { } stage)
+        {
+            order.Add($"{stage.Table} {stage.Period}");
+            state.Finish(stage);
+        }
+
+        order.ShouldBe(["analytics.daily_totals 2025", "analytics.running_totals 2025", "analytics.daily_totals 2024", "analytics.running_totals 2024"]);
+        newest.Cells.ToHashSet().SetEquals(oldest.Cells).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_run_stops_after_so_many_failures()
+    {
+        sample.Import("tills.csv", Tills);
+        Break();
+
+        var stopped = sample.Runner.Apply(sample.Runner.Plan(SampleWarehouse.Year(2024)), "a test", rules: new StopRules(2), workers: 1);
+
+        stopped.State.ShouldBe("stopped");
+        stopped.Exit.ShouldBe(Tipoff.Engine.Exit.Failed);
+        stopped.Stopped.ShouldBe("3 cells failed, --stop-after-failures is 2");
+        sample.Query("select distinct table_name from orchestration.cells where presence = 'failed_retryable'").ShouldBe(["analytics.daily_totals"]);
+        sample.Query("select state from orchestration.runs").ShouldBe(["stopped"]);
+    }
+
+    [Fact]
+    public void A_receipt_says_what_was_asked_for_and_hashes_what_was_made()
+    {
+        sample.Import("tills.csv", Tills);
+        var first = sample.Build(2024);
+        using var other = new SampleWarehouse();
+        other.Import("tills.csv", Tills);
+
+        var second = other.Build(2024);
+
+        first.Request.ShouldBe(SampleWarehouse.Year(2024));
+        first.ContentHash.ShouldNotBeNull().Length.ShouldBe(64);
+        second.ContentHash.ShouldBe(first.ContentHash);
+    }
+
+    [Fact]
+    public void A_run_whose_process_was_killed_says_so_and_keeps_its_request()
+    {
+        using (var connection = sample.Warehouse.Connect())
+            RunLog.Start(connection, "lost", "tipoff backfill", SampleWarehouse.Year(2024) with { Only = Only.Stale, Tables = "analytics.*" }, null, DateTimeOffset.UnixEpoch);
+
+        sample.Reopen();
+
+        using var after = sample.Warehouse.Connect();
+        RunLog.Find(after, "lost").ShouldBe(("killed", SampleWarehouse.Year(2024) with { Only = Only.Stale, Tables = "analytics.*" }));
+        RunLog.Find(after, "another").ShouldBeNull();
+    }
+
+    /// <summary>A fault that the expectations do not see and every build of a day does.</summary>
+    void Break()
+    {
+        using var connection = sample.Warehouse.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "alter table raw.sales drop column amount";
+        command.ExecuteNonQuery();
     }
 }
