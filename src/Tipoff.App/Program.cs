@@ -20,6 +20,7 @@ public static class Program
         new Backfill(),
         new ShowReceipt(),
         new Validate(),
+        new Verify(),
         new SpotCheck(),
         new Train(),
         new Predict(),

@@ -63,7 +63,7 @@ public static class Planner
                 continue;
 
             var reason = Reason(ledger[table.FullName, cell.Partition], table, inputs, cell, attemptsMax) ?? Upstream(catalog, table, date, planned);
-            if (reason is not null && IsWanted(request.Only, reason))
+            if (reason is not null && IsWanted(request.Only, reason) && !IsStillWaiting(catalog, ledger, table, cell.Partition, planned))
                 work.Add(new PlannedCell(table.FullName, cell.Partition, reason));
         }
 
@@ -93,6 +93,23 @@ public static class Planner
             _ => null,
         };
     }
+
+    /// <summary>
+    /// Whether the cell was found waiting for a required cell of its date that is still not there and that this plan does not bring either:
+    /// trying again would find the same.
+    /// </summary>
+    static bool IsStillWaiting(Catalog catalog, Ledger ledger, Table table, string partition, Dictionary<Type, Pending> planned) =>
+        ledger[table.FullName, partition] is { Presence: Presence.WaitingUpstream, Rows: 0 }
+        && Blocker(catalog, ledger, table, partition) is { } blocker
+        && !(planned.TryGetValue(catalog[blocker].GetType(), out var pending) && pending.Meets(new Window.SameDay(), Inputs.DateOf(partition), catalog.PeriodOf));
+
+    /// <summary>The first upstream of the same day, other than one of several sources, whose cell is demanded but not there.</summary>
+    public static string? Blocker(Catalog catalog, Ledger ledger, Table table, string partition) =>
+        table.Upstreams
+            .Where(upstream => upstream is { IsRequired: true, Window: Window.SameDay })
+            .Select(upstream => ledger[catalog[upstream.Table].FullName, partition])
+            .FirstOrDefault(cell => cell is { IsServed: false, Rows: 0 })?
+            .Table;
 
     static string? Upstream(Catalog catalog, Table table, DateOnly? date, Dictionary<Type, Pending> planned)
     {

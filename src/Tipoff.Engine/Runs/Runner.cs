@@ -78,8 +78,8 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
         var inputs = new Inputs(warehouse.Catalog, warehouse.Ledger, table);
         var due = stage.Cells.Where(cell => !IsCurrent(run, table, inputs, cell.Partition)).ToList();
         run.Count(stage.Cells.Count - due.Count);
-        var waiting = due.Where(cell => Blocker(table, cell.Partition) is not null).ToList();
-        Mark(run, connection, table, waiting.Select(cell => (cell.Partition, Presence.WaitingUpstream, $"{Blocker(table, cell.Partition)} is not there")));
+        var waiting = due.Where(cell => Planner.Blocker(warehouse.Catalog, warehouse.Ledger, table, cell.Partition) is not null).ToList();
+        Mark(run, connection, table, waiting.Select(cell => (cell.Partition, Presence.WaitingUpstream, $"{Planner.Blocker(warehouse.Catalog, warehouse.Ledger, table, cell.Partition)} is not there")));
         var cells = due.Except(waiting).ToList();
         if (cells.Count == 0)
             return;
@@ -128,14 +128,6 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
         var expected = run.Expected[table.FullName].GetValueOrDefault(partition);
         return new PendingCell(partition, inputs.Of(partition), expected?.Units, expected?.Rule);
     }
-
-    /// <summary>The first upstream of the same day, other than one of several sources, whose cell is demanded but not there.</summary>
-    string? Blocker(Table table, string partition) =>
-        table.Upstreams
-            .Where(upstream => upstream is { IsRequired: true, Window: Window.SameDay })
-            .Select(upstream => warehouse.Ledger[warehouse.Catalog[upstream.Table].FullName, partition])
-            .FirstOrDefault(cell => cell is { IsServed: false, Rows: 0 })?
-            .Table;
 
     void Mark(RunState run, DbConnection connection, Table table, IEnumerable<(string Partition, Presence Presence, string Reason)> marks)
     {

@@ -1,4 +1,5 @@
 using Tipoff.Engine.Runs;
+using Tipoff.Engine.Warehouse;
 using Tipoff.Tests.Engine.Sample;
 
 namespace Tipoff.Tests.Engine.Runs;
@@ -213,6 +214,22 @@ public sealed class RunnerTests : IDisposable
         using var after = sample.Warehouse.Connect();
         RunLog.Find(after, "lost").ShouldBe(("killed", SampleWarehouse.Year(2024) with { Only = Only.Stale, Tables = "analytics.*" }));
         RunLog.Find(after, "another").ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_cell_that_waits_is_planned_again_only_when_what_it_waits_for_is_there()
+    {
+        sample.Import("tills.csv", Tills);
+        sample.Build(2024);
+        var landed = sample.Warehouse.Ledger["raw.sales", "2024-01-02"]!;
+        sample.Warehouse.Ledger.Put(landed with { Presence = Presence.Expected, Rows = 0, ContentHash = null });
+        sample.Warehouse.Ledger.Put(new Cell("analytics.daily_totals", "2024-01-02") { Presence = Presence.WaitingUpstream });
+        var request = SampleWarehouse.Year(2024) with { Tables = "analytics.daily_totals" };
+
+        sample.Runner.Plan(request).IsEmpty.ShouldBeTrue();
+        sample.Warehouse.Ledger.Put(landed);
+
+        sample.Runner.Plan(request).Cells.ShouldHaveSingleItem().ShouldBe(new PlannedCell("analytics.daily_totals", "2024-01-02", "missing"));
     }
 
     /// <summary>A fault that the expectations do not see and every build of a day does.</summary>
