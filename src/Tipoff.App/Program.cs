@@ -19,6 +19,7 @@ public static class Program
         new Apply(),
         new Backfill(),
         new ShowReceipt(),
+        new Cli.Monitor(),
         new Validate(),
         new Verify(),
         new SpotCheck(),

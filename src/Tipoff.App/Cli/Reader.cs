@@ -35,6 +35,9 @@ sealed class Reader : IDisposable
         return ReadOnlyQuery.Run(connection, sql);
     }
 
+    /// <summary>How far the work of the process that holds the warehouse is; null when nobody else holds it.</summary>
+    public JsonElement? Progress() => owner?.Ask(new OwnerRequest("progress")).Progress;
+
     /// <summary>What came over the socket, as the values that the database itself gives; dates and times stay texts.</summary>
     static object? Plain(object? value) => value is not JsonElement json ? value : json.ValueKind switch
     {

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text.Json;
+using Spectre.Console;
+using Tipoff.Engine;
+using Tipoff.Engine.Health;
+using Tipoff.Engine.Runs;
+using Tipoff.Nba.Domain;
+
+namespace Tipoff.App.Cli;
+
+/// <summary>One drawing of the monitor: what is due and there, at which pace the rest comes, what failed.</summary>
+sealed class MonitorView(DateTimeOffset now, int? season, IReadOnlyList<TableProgress> parts, IReadOnlyList<TableRate> rates, IReadOnlyList<CellFailure> failures, JsonElement? live)
+{
+    /// <summary>Of an 80-column screen what names and numbers leave.</summary>
+    const int BarWidth = 20;
+
+    readonly IReadOnlyList<TableProgress> tables = BackfillProgress.Whole(parts);
+    readonly RunProgress? run = live is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("cellsTotal", out _) ? json.Deserialize<RunProgress>(JsonSerializerOptions.Web) : null;
+
+    /// <summary>1: something failed; 2: something is missing and nobody builds it; 0: complete, or on the way without failures.</summary>
+    public Exit Exit => tables.Any(table => table.Failed > 0) ? Exit.Failed : run is null && tables.Any(table => table.Left > 0) ? Exit.Partial : Exit.Done;
+
+    IEnumerable<IGrouping<string, TableProgress>> Layers => tables.GroupBy(table => table.Layer);
+
+    (TimeSpan Low, TimeSpan High)? Eta => BackfillProgress.Eta(tables, rates);
+
+    public object Json => new
+    {
+        status = Exit == Exit.Done ? "ok" : Exit == Exit.Failed ? "failed" : "incomplete",
+        season = season is { } year ? Season.Name(year) : null,
+        run = run is null ? null : new { id = run.Run, cellsDone = run.CellsDone, cellsTotal = run.CellsTotal, cellsPerSecond = Math.Round(run.CellsPerSecond, 1), etaSeconds = run.Eta?.TotalSeconds, current = run.Current },
+        layers = Layers.Select(layer => new { layer = layer.Key, percent = BackfillProgress.Slowest(layer).Percent, slowest = BackfillProgress.Slowest(layer).Table, due = layer.Sum(table => table.Due), done = layer.Sum(table => table.Done) }),
+        tables = tables.Select(table => new { table = table.Table, due = table.Due, done = table.Done, failed = table.Failed, waiting = table.Waiting, percent = table.Percent, cellsPerMinute = Rate(table.Table) }),
+        seasons = parts.GroupBy(part => part.Period).OrderBy(group => group.Key).Select(group => new { season = Season.Name(group.Key), due = group.Sum(part => part.Due), done = group.Sum(part => part.Done) }),
+        etaSeconds = Eta is { } eta ? new[] { Math.Round(eta.Low.TotalSeconds), Math.Round(eta.High.TotalSeconds) } : null,
+        failures,
+    };
+
+    public void Print(bool isDetailed, bool failuresOnly, bool isRedrawn)
+    {
+        if (isRedrawn)
+            AnsiConsole.Clear();
+        Invocation.Line($"[bold]tipoff monitor[/] {Eastern.WallClock(now):yyyy-MM-dd HH:mm:ss} ET{(season is { } year ? $", season {Season.Name(year)}" : "")}");
+        PrintRun();
+        if (!failuresOnly)
+        {
+            PrintLayers(isDetailed);
+            PrintSeasons();
+        }
+
+        foreach (var failure in failures)
+        {
+            Invocation.Line($"[red]✗[/] {failure.Table} {failure.Partition} {failure.Presence}: {Markup.Escape(failure.Why)}");
+            Invocation.Line($"  [grey]again: tipoff backfill --from {failure.Partition} --to {failure.Partition} --tables {failure.Table} --only failed[/]");
+        }
+
+        if (failures.Count == 0)
+            Invocation.Line("[green]no failed cells[/]");
+    }
+
+    void PrintRun()
+    {
+        if (run is not null)
+            Invocation.Line($"[green]running[/] {run.Run}: {run.CellsDone:N0} of {run.CellsTotal:N0} cells, {run.CellsPerSecond:N1}/s, ETA {ProgressLine.Span(run.Eta)}: {Markup.Escape(run.Current)}");
+        else if (tables.All(table => table.Left == 0))
+            Invocation.Line("[green]complete[/]: everything that is due is there");
+        else if (rates.All(rate => rate.CellsPerMinute == 0))
+            Invocation.Line($"[yellow]no recent activity[/]: nothing was built in the last hour{Estimated()}");
+        else
+            Invocation.Line($"[yellow]incomplete[/], nobody builds now{Estimated()}");
+    }
+
+    string Estimated() => Eta is { } eta ? $"; what is left takes {ProgressLine.Span(eta.Low)} to {ProgressLine.Span(eta.High)} of one worker" : "";
+
+    void PrintLayers(bool isDetailed)
+    {
+        var view = Columns.Of("layer, as far as its slowest table", "", ">there", ">due", ">failed", ">waiting", ">a minute");
+        foreach (var layer in Layers)
+        {
+            var slowest = BackfillProgress.Slowest(layer);
+            view.AddRow($"[bold]{layer.Key}[/]", Bar(slowest.Percent), $"{layer.Sum(table => table.Done):N0}", $"{layer.Sum(table => table.Due):N0}", $"{layer.Sum(table => table.Failed):N0}", $"{layer.Sum(table => table.Waiting):N0}", $"{layer.Sum(table => Rate(table.Table)):N1}");
+            foreach (var table in isDetailed ? layer : layer.Where(table => table == slowest && table.Left > 0))
+                view.AddRow($"  {table.Table.Split('.')[1]}", Percent(table.Percent), $"{table.Done:N0}", $"{table.Due:N0}", $"{table.Failed:N0}", $"{table.Waiting:N0}", $"{Rate(table.Table):N1}");
+        }
+
+        AnsiConsole.Write(view);
+    }
+
+    void PrintSeasons()
+    {
+        var view = Columns.Of([">season", .. Layers.Select(layer => $">{layer.Key}")]);
+        foreach (var group in parts.GroupBy(part => part.Period).OrderBy(group => group.Key))
+        {
+            var byLayer = group.GroupBy(part => part.Layer).ToDictionary(layer => layer.Key, layer => BackfillProgress.Slowest(layer).Percent);
+            view.AddRow([Season.Name(group.Key), .. Layers.Select(layer => byLayer.TryGetValue(layer.Key, out var percent) ? Percent(percent) : "[grey]nothing due[/]")]);
+        }
+
+        AnsiConsole.Write(view);
+    }
+
+    double Rate(string table) => Math.Round(rates.FirstOrDefault(rate => rate.Table == table)?.CellsPerMinute ?? 0, 1);
+
+    static string Percent(double percent) => string.Create(CultureInfo.InvariantCulture, $"{percent:0.0} %");
+
+    static string Bar(double percent)
+    {
+        var full = (int)(percent / 100 * BarWidth);
+        return $"{new string('█', full)}{new string('░', BarWidth - full)} {Percent(percent)}";
+    }
+}

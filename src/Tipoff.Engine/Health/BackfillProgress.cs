@@ -1,0 +1,109 @@
+using System.Globalization;
+using Tipoff.Engine.Tables;
+using Tipoff.Engine.Warehouse;
+
+namespace Tipoff.Engine.Health;
+
+/// <summary>Cells of one table in one period: due, there, and what became of the others.</summary>
+/// <param name="Due">What the expectation demands, without what a rule leaves out.</param>
+public sealed record TableProgress(string Table, string Layer, int Period, int Due, int Done, int Failed, int Waiting)
+{
+    public double Percent => Due == 0 ? 100 : Math.Floor(1000d * Done / Due) / 10;
+
+    public int Left => Due - Done;
+}
+
+/// <summary>How fast a table was built within the window, and how long what is left of it may take; null without history.</summary>
+public sealed record TableRate(string Table, double CellsPerMinute, double SecondsP50, double SecondsP90);
+
+/// <summary>A cell that failed lately.</summary>
+public sealed record CellFailure(string Table, string Partition, string Presence, string At, string Why);
+
+/// <summary>How far the building of a warehouse is, read from its ledger by SQL alone: beside the process that builds, or in it.</summary>
+public sealed class BackfillProgress(Catalog catalog, Func<string, QueryResult> query, DateTimeOffset now)
+{
+    /// <summary>A rate is that of the last hour: long enough to smooth, short enough to notice that work has stopped.</summary>
+    public static readonly TimeSpan RateWindow = TimeSpan.FromHours(1);
+
+    /// <summary>Characters of an error that fit on two lines.</summary>
+    const int ErrorShown = 150;
+
+    /// <summary>Cells by table and period of all dated tables that something is demanded of.</summary>
+    public IReadOnlyList<TableProgress> Tables(DateOnly from, DateOnly to)
+    {
+        var demanding = catalog.Tables.Where(table => !table.Expectation.IsOptional && table.Partition?.Type == typeof(DateOnly)).ToList();
+        var due = string.Join(" union all ", demanding.Select(table => $"""
+            select '{table.FullName}' as table_name, cast(e.partition as varchar) as partition, bool_or(e.rule is null) as is_due
+            from ({Sql.Bind(table.Expectation.Sql, ("now", Sql.Literal(now)))}) e group by 1, 2
+            """));
+        var rows = query($"""
+            select d.table_name, substr(d.partition, 1, 7) as month, count(*),
+              count(*) filter (where c.presence in ('ok', 'ok_degraded')),
+              count(*) filter (where c.presence in ('failed_retryable', 'failed_terminal', 'quarantined')),
+              count(*) filter (where c.presence in ('waiting_upstream', 'source_refused'))
+            from ({due}) d left join orchestration.cells c on c.table_name = d.table_name and c.partition = d.partition
+            where d.is_due and d.partition between '{from:yyyy-MM-dd}' and '{to:yyyy-MM-dd}'
+            group by 1, 2
+            """).Rows;
+        return
+        [
+            .. rows
+                .GroupBy(row => (Table: Text(row[0]), Period: catalog.PeriodOf(DateOnly.ParseExact($"{row[1]}-28", "yyyy-MM-dd", CultureInfo.InvariantCulture))))
+                .Select(group => new TableProgress(
+                    group.Key.Table, catalog[group.Key.Table].Layer, group.Key.Period, Sum(group, 2), Sum(group, 3), Sum(group, 4), Sum(group, 5)))
+                .OrderBy(table => catalog.Tables.ToList().IndexOf(catalog[table.Table])).ThenBy(table => table.Period),
+        ];
+    }
+
+    /// <summary>A table over all its periods.</summary>
+    public static IReadOnlyList<TableProgress> Whole(IEnumerable<TableProgress> parts) =>
+        [.. parts.GroupBy(part => (part.Table, part.Layer)).Select(group => Sum(group.Key.Table, group.Key.Layer, 0, group))];
+
+    /// <summary>A layer is as far as its slowest table: one that is finished says nothing about the others.</summary>
+    public static TableProgress Slowest(IEnumerable<TableProgress> tables) => tables.OrderBy(table => table.Percent).ThenByDescending(table => table.Left).First();
+
+    /// <summary>Rates of the window, and seconds per cell from all history.</summary>
+    public IReadOnlyList<TableRate> Rates() =>
+    [
+        .. query($"""
+            select table_name,
+              coalesce(sum(cells) filter (where ended_at > {Sql.Literal(now - RateWindow)}), 0),
+              quantile_cont((fill_seconds + publish_seconds) / cells, 0.5), quantile_cont((fill_seconds + publish_seconds) / cells, 0.9)
+            from orchestration.steps where cells > 0 group by 1
+            """).Rows.Select(row => new TableRate(Text(row[0]), Number(row[1]) / RateWindow.TotalMinutes, Number(row[2]), Number(row[3]))),
+    ];
+
+    /// <summary>The range in which what is left may be done, at the pace of history; null where nothing of it was ever built.</summary>
+    public static (TimeSpan Low, TimeSpan High)? Eta(IReadOnlyList<TableProgress> tables, IReadOnlyList<TableRate> rates)
+    {
+        var known = rates.ToDictionary(rate => rate.Table);
+        var left = tables.Where(table => table.Left > 0).ToList();
+        if (left.Count == 0 || left.Exists(table => !known.ContainsKey(table.Table)))
+            return null;
+        return (TimeSpan.FromSeconds(left.Sum(table => table.Left * known[table.Table].SecondsP50)), TimeSpan.FromSeconds(left.Sum(table => table.Left * known[table.Table].SecondsP90)));
+    }
+
+    /// <summary>The latest cells that failed, newest first.</summary>
+    public IReadOnlyList<CellFailure> Failures(int most) =>
+    [
+        .. query($"""
+            select table_name, partition, presence, cast(updated_at as varchar), coalesce(error, reason, '') from orchestration.cells
+            where presence in ('failed_retryable', 'failed_terminal', 'quarantined') order by updated_at desc, table_name, partition limit {most}
+            """).Rows.Select(row => new CellFailure(Text(row[0]), Text(row[1]), Text(row[2]), Text(row[3]), Text(row[4]) is { Length: > ErrorShown } why ? why[..ErrorShown] : Text(row[4]))),
+    ];
+
+    static TableProgress Sum(string table, string layer, int period, IEnumerable<TableProgress> parts) =>
+        parts.Aggregate(new TableProgress(table, layer, period, 0, 0, 0, 0), (sum, part) => sum with
+        {
+            Due = sum.Due + part.Due,
+            Done = sum.Done + part.Done,
+            Failed = sum.Failed + part.Failed,
+            Waiting = sum.Waiting + part.Waiting,
+        });
+
+    static int Sum(IEnumerable<object?[]> rows, int column) => rows.Sum(row => (int)Number(row[column]));
+
+    static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+
+    static double Number(object? value) => value is null ? 0 : Convert.ToDouble(value, CultureInfo.InvariantCulture);
+}
