@@ -11,8 +11,14 @@ namespace Tipoff.App.Cli;
 /// <summary>One drawing of the monitor: what is due and there, at which pace the rest comes, what failed.</summary>
 sealed class MonitorView(DateTimeOffset now, int? season, IReadOnlyList<TableProgress> parts, IReadOnlyList<TableRate> rates, IReadOnlyList<CellFailure> failures, JsonElement? live)
 {
-    /// <summary>Of an 80-column screen what names and numbers leave.</summary>
-    const int BarWidth = 20;
+    /// <summary>What names and numbers leave of an 80-column screen.</summary>
+    const int BarWidth = 6;
+
+    /// <summary>Seasons that fit on a screen of 24 rows; `--season` shows any other.</summary>
+    const int SeasonsShown = 5;
+
+    /// <summary>A screen where nobody can say how wide it is.</summary>
+    const int WidthOtherwise = 80;
 
     readonly IReadOnlyList<TableProgress> tables = BackfillProgress.Whole(parts);
     readonly RunProgress? run = live is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("cellsTotal", out _) ? json.Deserialize<RunProgress>(JsonSerializerOptions.Web) : null;
@@ -45,7 +51,7 @@ sealed class MonitorView(DateTimeOffset now, int? season, IReadOnlyList<TablePro
         if (!failuresOnly)
         {
             PrintLayers(isDetailed);
-            PrintSeasons();
+            PrintSeasons(isDetailed);
         }
 
         foreach (var failure in failures)
@@ -61,7 +67,11 @@ sealed class MonitorView(DateTimeOffset now, int? season, IReadOnlyList<TablePro
     void PrintRun()
     {
         if (run is not null)
-            Invocation.Line($"[green]running[/] {run.Run}: {run.CellsDone:N0} of {run.CellsTotal:N0} cells, {run.CellsPerSecond:N1}/s, ETA {ProgressLine.Span(run.Eta)}: {Markup.Escape(run.Current)}");
+        {
+            Invocation.Line($"[green]running[/] {run.Run}: {run.CellsDone:N0} of {run.CellsTotal:N0} cells, {run.CellsPerSecond:N0}/s, ETA {ProgressLine.Span(run.Eta)}");
+            var width = Console.IsOutputRedirected ? int.MaxValue : Math.Max(Console.WindowWidth, WidthOtherwise / 2) - 1;
+            Invocation.Line($"[grey]{Markup.Escape(run.Current.Length > width ? run.Current[..width] : run.Current)}[/]");
+        }
         else if (tables.All(table => table.Left == 0))
             Invocation.Line("[green]complete[/]: everything that is due is there");
         else if (rates.All(rate => rate.CellsPerMinute == 0))
@@ -74,7 +84,7 @@ sealed class MonitorView(DateTimeOffset now, int? season, IReadOnlyList<TablePro
 
     void PrintLayers(bool isDetailed)
     {
-        var view = Columns.Of("layer, as far as its slowest table", "", ">there", ">due", ">failed", ">waiting", ">a minute");
+        var view = Columns.Of("layer / slowest table", "", ">there", ">due", ">failed", ">wait", ">/min");
         foreach (var layer in Layers)
         {
             var slowest = BackfillProgress.Slowest(layer);
@@ -86,16 +96,19 @@ sealed class MonitorView(DateTimeOffset now, int? season, IReadOnlyList<TablePro
         AnsiConsole.Write(view);
     }
 
-    void PrintSeasons()
+    void PrintSeasons(bool isDetailed)
     {
         var view = Columns.Of([">season", .. Layers.Select(layer => $">{layer.Key}")]);
-        foreach (var group in parts.GroupBy(part => part.Period).OrderBy(group => group.Key))
+        var seasons = parts.GroupBy(part => part.Period).OrderByDescending(group => group.Key).ToList();
+        foreach (var group in seasons.Take(isDetailed ? seasons.Count : SeasonsShown))
         {
             var byLayer = group.GroupBy(part => part.Layer).ToDictionary(layer => layer.Key, layer => BackfillProgress.Slowest(layer).Percent);
-            view.AddRow([Season.Name(group.Key), .. Layers.Select(layer => byLayer.TryGetValue(layer.Key, out var percent) ? Percent(percent) : "[grey]nothing due[/]")]);
+            view.AddRow([Season.Name(group.Key), .. Layers.Select(layer => byLayer.TryGetValue(layer.Key, out var percent) ? Percent(percent) : "[grey]none due[/]")]);
         }
 
         AnsiConsole.Write(view);
+        if (!isDetailed && seasons.Count > SeasonsShown)
+            Invocation.Line($"[grey]{seasons.Count - SeasonsShown} earlier seasons: --detailed[/]");
     }
 
     double Rate(string table) => Math.Round(rates.FirstOrDefault(rate => rate.Table == table)?.CellsPerMinute ?? 0, 1);
