@@ -60,7 +60,7 @@ public sealed partial class DemoScreensTests : IDisposable
         return Directory.CreateDirectory(Path.Combine(folder.FullName, "tests", "Tipoff.ReplayTests", "Cli", "Screens")).FullName;
     }
 
-    [GeneratedRegex(@"(\.\./)*(\.\.)?TEMP/demo")]
+    [GeneratedRegex(@"(\.\./)*(\.\.)?(TEMP|tipoff-demo-\w+)/demo")]
     private static partial Regex Relative();
 
     [GeneratedRegex(@"127\.0\.0\.1:\d+")]
