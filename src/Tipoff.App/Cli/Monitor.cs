@@ -56,7 +56,7 @@ sealed class Monitor() : Verb("monitor", "How far the building is: layers, table
                 : new Problem("nothing is due", "the warehouse holds no game that is over", "Run `tipoff import DIR` first") { Exit = Exit.TryLater };
         }
 
-        return new MonitorView(call.Now, season, tables, progress.Rates(), progress.Failures(call.Get(FailuresOnly) ? 20 : 5), reader.Progress());
+        return new MonitorView(call.Now, season, tables, progress.Rates(), progress.Failures(from, to), reader.Progress());
     }
 
     static int Seconds(Invocation call) => call.Get(Interval) switch

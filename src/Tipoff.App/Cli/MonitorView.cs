@@ -17,6 +17,10 @@ sealed class MonitorView(DateTimeOffset now, int? season, IReadOnlyList<TablePro
     /// <summary>Seasons that fit on a screen of 24 rows; `--season` shows any other.</summary>
     const int SeasonsShown = 5;
 
+    const int FailuresShown = 3;
+
+    const int FailuresOnlyShown = 10;
+
     /// <summary>A screen where nobody can say how wide it is.</summary>
     const int WidthOtherwise = 80;
 
@@ -24,7 +28,7 @@ sealed class MonitorView(DateTimeOffset now, int? season, IReadOnlyList<TablePro
     readonly RunProgress? run = live is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("cellsTotal", out _) ? json.Deserialize<RunProgress>(JsonSerializerOptions.Web) : null;
 
     /// <summary>1: something failed; 2: something is missing and nobody builds it; 0: complete, or on the way without failures.</summary>
-    public Exit Exit => tables.Any(table => table.Failed > 0) ? Exit.Failed : run is null && tables.Any(table => table.Left > 0) ? Exit.Partial : Exit.Done;
+    public Exit Exit => failures.Count > 0 ? Exit.Failed : run is null && tables.Any(table => table.Left > 0) ? Exit.Partial : Exit.Done;
 
     IEnumerable<IGrouping<string, TableProgress>> Layers => tables.GroupBy(table => table.Layer);
 
@@ -54,14 +58,23 @@ sealed class MonitorView(DateTimeOffset now, int? season, IReadOnlyList<TablePro
             PrintSeasons(isDetailed);
         }
 
-        foreach (var failure in failures)
+        foreach (var failure in failures.Take(failuresOnly ? FailuresOnlyShown : FailuresShown))
         {
             Invocation.Line($"[red]✗[/] {failure.Table} {failure.Partition} {failure.Presence}: {Markup.Escape(failure.Why)}");
-            Invocation.Line($"  [grey]again: tipoff backfill --from {failure.Partition} --to {failure.Partition} --tables {failure.Table} --only failed[/]");
+            Invocation.Line($"  [grey]again: {Again(failure)}[/]");
         }
 
         if (failures.Count == 0)
             Invocation.Line("[green]no failed cells[/]");
+    }
+
+    /// <summary>Landed tables come from outside; the others are built.</summary>
+    static string Again(CellFailure failure)
+    {
+        if (failure.Partition.Length != 10)
+            return failure.Table.StartsWith("raw.", StringComparison.Ordinal) ? "tipoff import PATH, or tipoff source fetch" : "any backfill tries it";
+        var range = $"--from {failure.Partition} --to {failure.Partition}";
+        return failure.Table.StartsWith("raw.", StringComparison.Ordinal) ? $"tipoff source fetch {range}" : $"tipoff backfill {range} --tables {failure.Table} --only failed";
     }
 
     void PrintRun()
@@ -73,7 +86,7 @@ sealed class MonitorView(DateTimeOffset now, int? season, IReadOnlyList<TablePro
             Invocation.Line($"[grey]{Markup.Escape(run.Current.Length > width ? run.Current[..width] : run.Current)}[/]");
         }
         else if (tables.All(table => table.Left == 0))
-            Invocation.Line("[green]complete[/]: everything that is due is there");
+            Invocation.Line(failures.Count == 0 ? "[green]complete[/]: everything that is due is there" : $"[red]{failures.Count:N0} cells failed[/]; everything else that is due is there");
         else if (rates.All(rate => rate.CellsPerMinute == 0))
             Invocation.Line($"[yellow]no recent activity[/]: nothing was built in the last hour{Estimated()}");
         else

@@ -83,12 +83,14 @@ public sealed class BackfillProgress(Catalog catalog, Func<string, QueryResult> 
         return (TimeSpan.FromSeconds(left.Sum(table => table.Left * known[table.Table].SecondsP50)), TimeSpan.FromSeconds(left.Sum(table => table.Left * known[table.Table].SecondsP90)));
     }
 
-    /// <summary>The latest cells that failed, newest first.</summary>
-    public IReadOnlyList<CellFailure> Failures(int most) =>
+    /// <summary>The cells of the range that failed, newest first, of every table; cells without a date belong to any range.</summary>
+    public IReadOnlyList<CellFailure> Failures(DateOnly from, DateOnly to) =>
     [
         .. query($"""
             select table_name, partition, presence, cast(updated_at as varchar), coalesce(error, reason, '') from orchestration.cells
-            where presence in ('failed_retryable', 'failed_terminal', 'quarantined') order by updated_at desc, table_name, partition limit {most}
+            where presence in ('failed_retryable', 'failed_terminal', 'quarantined')
+              and (length(partition) <> 10 or partition between '{from:yyyy-MM-dd}' and '{to:yyyy-MM-dd}')
+            order by updated_at desc, table_name, partition
             """).Rows.Select(row => new CellFailure(Text(row[0]), Text(row[1]), Text(row[2]), Text(row[3]), Text(row[4]) is { Length: > ErrorShown } why ? why[..ErrorShown] : Text(row[4]))),
     ];
 

@@ -58,19 +58,20 @@ public sealed class BackfillProgressTests : IDisposable
     }
 
     [Fact]
-    public void Failures_are_counted_and_the_newest_come_first_cut_to_two_lines()
+    public void Failures_of_the_range_and_undated_ones_come_newest_first_cut_to_two_lines()
     {
         sample.Build(2024);
         using (var connection = sample.Warehouse.Connect())
         {
             Cell Failed(string day, int minutes) => new("analytics.daily_totals", day) { Presence = Presence.FailedRetryable, Error = new string('x', 200), UpdatedAt = DateTimeOffset.UnixEpoch.AddMinutes(minutes) };
-            sample.Warehouse.Publish(connection, [Failed("2024-01-01", 1), Failed("2024-01-02", 2)], () => { });
+            sample.Warehouse.Publish(connection, [Failed("2024-01-01", 1), Failed("2024-01-02", 2), Failed(Cell.All, 3)], () => { });
         }
 
         var progress = Read(sample.Warehouse.Now);
 
-        progress.Failures(1).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            failure => failure.Partition.ShouldBe("2024-01-02"), failure => failure.Why.ShouldBe(new string('x', 150)), failure => failure.Presence.ShouldBe("failed_retryable"));
+        progress.Failures(DateOnly.MinValue, DateOnly.MaxValue).Select(failure => failure.Partition).ShouldBe([Cell.All, "2024-01-02", "2024-01-01"]);
+        progress.Failures(new DateOnly(2025, 1, 1), DateOnly.MaxValue).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            failure => failure.Partition.ShouldBe(Cell.All), failure => failure.Why.ShouldBe(new string('x', 150)), failure => failure.Presence.ShouldBe("failed_retryable"));
         BackfillProgress.Whole(progress.Tables(DateOnly.MinValue, DateOnly.MaxValue)).Single(table => table.Table == "analytics.daily_totals").Failed.ShouldBe(2);
     }
 
