@@ -36,7 +36,8 @@ sealed class Apply() : Verb("apply", "Execute a plan; refused when its cells cha
         {
             var text = File.ReadAllText(path);
             var plan = JsonSerializer.Deserialize<Plan>(text, Invocation.JsonOptions) ?? throw new JsonException("the file holds no plan");
-            var named = JsonDocument.Parse(text).RootElement.GetProperty("hash").GetString();
+            using var json = JsonDocument.Parse(text);
+            var named = json.RootElement.GetProperty("hash").GetString();
             return plan.Hash == named ? plan : throw Edited(path, $"its cells hash to {plan.Hash}, the file says {named}");
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)

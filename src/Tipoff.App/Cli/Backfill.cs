@@ -41,8 +41,9 @@ sealed class Backfill() : Verb("backfill", "Bring a range up to date: plan and a
     /// <exception cref="Problem">There is no such run, it had no plan, or nothing of it is left.</exception>
     static PlanRequest Unfinished(Session session, Invocation call, string run)
     {
-        if (call.Get(PlanOptions.From) is not null || call.Get(PlanOptions.To) is not null || call.Get(PlanOptions.Tables) is not null)
-            throw new Problem("--resume stands alone", $"what {run} was asked for already says range and tables", $"tipoff backfill --resume {run}") { Exit = Exit.Usage };
+        if (call.Get(PlanOptions.From) is not null || call.Get(PlanOptions.To) is not null || call.Get(PlanOptions.Tables) is not null
+            || call.Get(PlanOptions.Downstream) || call.Get(PlanOptions.NewestFirst) || call.Get(PlanOptions.Only) != Only.All)
+            throw new Problem("--resume says what is to be done", $"what {run} was asked for already has range, tables and order", $"tipoff backfill --resume {run}") { Exit = Exit.Usage };
 
         using var connection = session.Warehouse.Connect();
         return RunLog.Find(connection, run) switch

@@ -23,10 +23,10 @@ sealed class GatedBackfill(Session session, Invocation call)
 
     public Exit Run(PlanRequest request)
     {
-        var chosen = request.Tables is null ? call.Catalog.Tables : call.Catalog.Select(request.Tables);
+        var chosen = Planner.Chosen(call.Catalog, request, session.Runner.IsBuilt);
         foreach (var layer in call.Catalog.Layers)
         {
-            var tables = chosen.Where(table => table.Layer == layer && session.Runner.IsBuilt(table)).Select(table => table.FullName).ToList();
+            var tables = chosen.Where(table => table.Layer == layer).Select(table => table.FullName).ToList();
             if (tables.Count == 0)
                 continue;
 

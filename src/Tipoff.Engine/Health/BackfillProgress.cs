@@ -45,13 +45,14 @@ public sealed class BackfillProgress(Catalog catalog, Func<string, QueryResult> 
             where d.is_due and d.partition between '{from:yyyy-MM-dd}' and '{to:yyyy-MM-dd}'
             group by 1, 2
             """).Rows;
+        var places = catalog.Tables.Index().ToDictionary(table => table.Item.FullName, table => table.Index);
         return
         [
             .. rows
                 .GroupBy(row => (Table: Text(row[0]), Period: catalog.PeriodOf(DateOnly.ParseExact($"{row[1]}-28", "yyyy-MM-dd", CultureInfo.InvariantCulture))))
                 .Select(group => new TableProgress(
                     group.Key.Table, catalog[group.Key.Table].Layer, group.Key.Period, Sum(group, 2), Sum(group, 3), Sum(group, 4), Sum(group, 5)))
-                .OrderBy(table => catalog.Tables.ToList().IndexOf(catalog[table.Table])).ThenBy(table => table.Period),
+                .OrderBy(table => places[table.Table]).ThenBy(table => table.Period),
         ];
     }
 

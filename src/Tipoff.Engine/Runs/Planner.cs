@@ -36,7 +36,8 @@ public static class Planner
         return new Plan(request, stages, Estimate(ledger, stages));
     }
 
-    static List<Table> Chosen(Catalog catalog, PlanRequest request, Func<Table, bool> isBuilt)
+    /// <summary>The tables that a request is about, upstream before downstream.</summary>
+    public static IReadOnlyList<Table> Chosen(Catalog catalog, PlanRequest request, Func<Table, bool> isBuilt)
     {
         var chosen = request.Tables is null ? catalog.Tables.ToHashSet() : [.. catalog.Select(request.Tables)];
         if (request.Downstream)

@@ -106,7 +106,7 @@ sealed class RunState(string id, Plan plan, DateTimeOffset startedAt, StopRules?
                 };
                 if (cell.Presence is Presence.Quarantined or Presence.WaitingUpstream)
                     quarantined++;
-                if (cell.ContentHash is { } hash)
+                if (cell is { IsServed: true, ContentHash: { } hash })
                     contents[$"{cell.Table} {cell.Partition}"] = hash;
                 if (!cell.IsServed)
                     failures.Add($"{table.FullName} {cell.Partition}: {Cell.Word(cell.Presence)}: {cell.Reason}");
@@ -145,7 +145,7 @@ sealed class RunState(string id, Plan plan, DateTimeOffset startedAt, StopRules?
         };
     }
 
-    /// <summary>One hash over the contents of all cells that the run published.</summary>
+    /// <summary>One hash over the contents of all cells that the run published; one that failed keeps contents that are not its own.</summary>
     string? Digest() =>
         contents.Count == 0 ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', contents.Select(cell => $"{cell.Key} {cell.Value}")))));
 }

@@ -49,13 +49,15 @@ public sealed class RefusalTests : IDisposable
 
         var finished = await TipoffProcess.Run(league.Root, "backfill", "--resume", run, "--json");
         var unknown = await TipoffProcess.Run(league.Root, "backfill", "--resume", "nobody", "--json");
+        var twice = await TipoffProcess.Run(league.Root, "backfill", "--resume", run, "--only", "missing", "--json");
         var senseless = await TipoffProcess.Run(league.Root, "backfill", "--from", "2024-11-01", "--to", "2024-11-01", "--workers", "0", "--json");
 
         receipt.Exit.ShouldBe(0, receipt.Output + receipt.Errors);
         finished.Error.What.ShouldBe($"run {run} is done");
         unknown.Error.What.ShouldBe("no run 'nobody'");
         senseless.Error.What.ShouldBe("--workers is 0");
-        new[] { finished, unknown, senseless }.Select(ended => ended.Exit).ShouldBe([64, 64, 64]);
+        twice.Error.What.ShouldBe("--resume says what is to be done");
+        new[] { finished, unknown, twice, senseless }.Select(ended => ended.Exit).ShouldBe([64, 64, 64, 64]);
         (await Runs()).ShouldBe(1);
     }
 
@@ -70,6 +72,20 @@ public sealed class RefusalTests : IDisposable
         last.GetProperty("layer").GetString().ShouldBe("analytics");
         last.GetProperty("why").GetString().ShouldBe("L3 holds 0.00 % of what is due, the bar is 90 %");
         ended.Json.GetProperty("resume").GetString().ShouldBe("tipoff backfill --from 2024-11-01 --to 2024-11-03 --tables analytics.player_game_summary,precompute.* --gated");
+    }
+
+    [Fact]
+    public async Task A_gated_backfill_takes_downstream_layers_along_when_asked_to()
+    {
+        string[] selected = ["backfill", "--from", "2024-11-01", "--to", "2024-11-03", "--tables", "reference.teams", "--gated", "--json"];
+
+        var alone = await TipoffProcess.Run(league.Root, selected);
+        var along = await TipoffProcess.Run(league.Root, [.. selected, "--downstream"]);
+
+        Layers(alone).ShouldBe(["reference"]);
+        Layers(along).Count().ShouldBeGreaterThan(1, along.Output);
+
+        static IEnumerable<string?> Layers(Ended ended) => ended.Json.GetProperty("gates").EnumerateArray().Select(gate => gate.GetProperty("layer").GetString());
     }
 
     async Task<int> Runs()
