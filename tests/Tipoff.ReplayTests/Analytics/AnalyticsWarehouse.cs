@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Diagnostics;
 using System.Globalization;
 using Tipoff.Engine;
 using Tipoff.Engine.Sources;
@@ -30,15 +29,8 @@ public sealed class AnalyticsWarehouse : IDisposable
             importer.Import(SharedArchive.Folder(folder), null, null, default);
         using var connection = warehouse.Connect();
         foreach (var table in Tables)
-        {
-            var watch = Stopwatch.StartNew();
             Tipoff.Engine.Warehouse.Transform.Fill(connection, table, table.FullName, Dates);
-            Seconds[table.FullName] = watch.Elapsed.TotalSeconds;
-        }
     }
-
-    /// <summary>How long each transform took over all seasons.</summary>
-    public Dictionary<string, double> Seconds { get; } = [];
 
     /// <summary>The tables that the fixture built, upstream first.</summary>
     internal IEnumerable<Table> Tables =>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Dapper;
 using DuckDB.NET.Data;
 
@@ -13,12 +12,10 @@ public sealed class CancellationTests
     {
         using var connection = Scratch.Open();
         using CancellationTokenSource source = new(TimeSpan.FromMilliseconds(100));
-        var started = Stopwatch.GetTimestamp();
 
         await Should.ThrowAsync<OperationCanceledException>(
             () => connection.ExecuteScalarAsync<long>(new CommandDefinition(Endless, cancellationToken: source.Token)));
 
-        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(5));
         connection.ExecuteScalar<int>("SELECT 1").ShouldBe(1, "the connection goes on living");
     }
 

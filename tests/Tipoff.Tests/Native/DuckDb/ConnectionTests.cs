@@ -100,11 +100,9 @@ public sealed class ConnectionTests
     public void Extensions_are_never_fetched_from_the_network_whatever_the_connection_string_says()
     {
         using var connection = Scratch.Open("Data Source=:memory:;autoinstall_known_extensions=true");
-        var started = Stopwatch.GetTimestamp();
 
         Should.Throw<DuckDBException>(() => connection.Execute("LOAD postgres_scanner"));
 
-        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(1));
         connection.ExecuteScalar<bool>("SELECT current_setting('autoinstall_known_extensions')").ShouldBeFalse();
         connection.ExecuteScalar<bool>("SELECT current_setting('autoload_known_extensions')").ShouldBeFalse();
     }
