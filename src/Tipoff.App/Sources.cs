@@ -19,7 +19,7 @@ static class Sources
     public static async Task<FetchReceipt> CollectAsync(Session session, FetchRequest request, string command, TimeProvider clock, CancellationToken cancel)
     {
         using var line = new ProgressLine(clock);
-        var run = $"{clock.GetUtcNow().UtcDateTime:yyyyMMdd-HHmmss}-fetch";
+        var run = $"{RunLog.NewRun(clock.GetUtcNow())}-fetch";
         using Collector collector = new(session.Warehouse, Endpoints(session.Warehouse), run, () => Settle(session, command, cancel));
         return await collector.CollectAsync(request, progress => Show(session, line, progress), cancel).ConfigureAwait(false);
     }

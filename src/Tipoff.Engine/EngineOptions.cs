@@ -15,6 +15,9 @@ public sealed record EngineOptions
     /// <summary>Times a failed cell is tried by later plans before it is left to a person.</summary>
     public int AttemptsMax { get; init; } = 5;
 
+    /// <summary>Partitions, such as 2025-01-15, that nothing is built for by itself: somebody is looking at them. A person still can.</summary>
+    public IReadOnlyList<string> GuardedDates { get; init; } = [];
+
     /// <summary>Rejected rows kept per file or batch; the rest is counted. A whole wrong file needs no million copies.</summary>
     public int QuarantineRowsMax { get; init; } = 10_000;
 

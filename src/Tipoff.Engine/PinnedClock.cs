@@ -5,7 +5,7 @@ public sealed class PinnedClock(DateTimeOffset now) : TimeProvider
 {
     public override DateTimeOffset GetUtcNow() => now;
 
-    /// <summary>The workspace's own time if it has one, else <paramref name="real"/>.</summary>
+    /// <summary>The workspace's own time if it has one, else <paramref name="real"/>; a clock that steps is a time of its own.</summary>
     public static TimeProvider Of(Workspace workspace, TimeProvider real) =>
-        workspace.Options.PinnedClock is { } at ? new PinnedClock(at) : real;
+        workspace.Options.PinnedClock is { } at && real is not SteppingClock ? new PinnedClock(at) : real;
 }

@@ -82,6 +82,19 @@ public sealed class Workspace
         return workspace;
     }
 
+    /// <summary>Writes down the moment that a simulated world has reached, for the commands that come after.</summary>
+    public void Pin(DateTimeOffset at)
+    {
+        var file = Path.Combine(Root, OptionsFile);
+        var options = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(file), documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!.AsObject();
+        foreach (var name in options.Select(option => option.Key).Where(name => name.Equals(nameof(EngineOptions.PinnedClock), StringComparison.OrdinalIgnoreCase)).ToList())
+            options.Remove(name);
+        options["pinnedClock"] = at;
+        var aside = $"{file}.{Environment.ProcessId}";
+        File.WriteAllText(aside, options.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+        File.Move(aside, file, overwrite: true);
+    }
+
     /// <summary>The same workspace, its sources asked at another address.</summary>
     public Workspace WithSourcesAt(Uri address) => new(Root, Options with { SourcesAt = address });
 

@@ -41,10 +41,11 @@ sealed class Invocation(ParseResult parsed, Func<Catalog> catalog, TimeProvider 
     public string? WorkspaceOption => parsed.GetValue(SharedOptions.Workspace);
 
     /// <summary>The workspace with its warehouse held for this command, served to watchers meanwhile.</summary>
-    public Session Hold(Workspace? workspace = null)
+    /// <param name="time">Another clock than the real one.</param>
+    public Session Hold(Workspace? workspace = null, TimeProvider? time = null)
     {
         var held = workspace ?? Workspace;
-        return new Session(held, Catalog, PinnedClock.Of(held, clock), commandLine, stop.Cancel);
+        return new Session(held, Catalog, PinnedClock.Of(held, time ?? clock), commandLine, stop.Cancel);
     }
 
     /// <summary>Now, in the time of the workspace.</summary>

@@ -24,7 +24,8 @@ static class SharedOptions
 
     public static Option<string?> Tables => new("--tables") { Description = "Only these: layer.*, layer.name or name, comma separated", HelpName = "SEL" };
 
-    static Option<DateOnly?> Date(string name, string description) => new(name)
+    /// <summary>An option that takes a date, written as everywhere.</summary>
+    public static Option<DateOnly?> Date(string name, string description) => new(name)
     {
         Description = description,
         HelpName = "YYYY-MM-DD",

@@ -9,6 +9,9 @@ public sealed class ExpectedCells(DuckDbWarehouse warehouse, DbConnection connec
 {
     readonly Dictionary<Type, IReadOnlyList<ExpectedCell>> known = [];
 
+    /// <summary>By the calendar's query: many tables share one.</summary>
+    readonly Dictionary<string, List<ExpectedCell>> declared = [];
+
     /// <summary>A table's cells by partition; an optional table may have one wherever its first upstream has one.</summary>
     public IReadOnlyList<ExpectedCell> Of(Table table)
     {
@@ -32,15 +35,18 @@ public sealed class ExpectedCells(DuckDbWarehouse warehouse, DbConnection connec
     }
 
     /// <summary>Also the cells that hold rows and that nothing demands any more: what moved away must leave them.</summary>
-    IEnumerable<ExpectedCell> WithHeld(Table table, List<ExpectedCell> declared)
+    IEnumerable<ExpectedCell> WithHeld(Table table, List<ExpectedCell> cells)
     {
-        var demanded = declared.Select(cell => cell.Partition).ToHashSet();
-        return declared.Concat(warehouse.Ledger.Of(table.FullName)
+        var demanded = cells.Select(cell => cell.Partition).ToHashSet();
+        return cells.Concat(warehouse.Ledger.Of(table.FullName)
             .Where(cell => cell.Rows > 0 && !demanded.Contains(cell.Partition))
             .Select(cell => new ExpectedCell(cell.Partition, null, null)));
     }
 
     List<ExpectedCell> Declared(Table table) =>
+        declared.TryGetValue(table.Expectation.Sql, out var cells) ? cells : declared[table.Expectation.Sql] = Asked(table);
+
+    List<ExpectedCell> Asked(Table table) =>
     [
         .. warehouse.Expected(connection, table)
             .GroupBy(unit => unit.Partition)

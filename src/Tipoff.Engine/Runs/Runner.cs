@@ -12,15 +12,22 @@ public delegate void Computation(DbConnection connection, string relation, DateO
 /// <summary>Walks a plan: each stage is one statement for many cells and one transaction that publishes them.</summary>
 public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, Computation> computations)
 {
+    /// <summary>Set for a backfill beside live work: each batch waits for its turn.</summary>
+    public Lanes? Lanes { get; init; }
+
     /// <summary>Whether a table is made here rather than landed.</summary>
     public bool IsBuilt(Table table) => table.Sql is not null && table.Archives.Count == 0 || computations.ContainsKey(table.GetType());
 
     /// <summary>What is to do for the request, seen from today's ledger.</summary>
-    public Plan Plan(PlanRequest request)
+    /// <param name="isGuarded">Cells that are left as they are.</param>
+    public Plan Plan(PlanRequest request, Func<Table, string, bool>? isGuarded = null)
     {
         using var connection = warehouse.Connect();
         var expected = new ExpectedCells(warehouse, connection);
-        return Planner.Plan(warehouse.Catalog, request, warehouse.Ledger, expected.Of, IsBuilt, warehouse.Workspace.Options.AttemptsMax);
+        return Planner.Plan(warehouse.Catalog, request, warehouse.Ledger, Free, IsBuilt, warehouse.Workspace.Options.AttemptsMax);
+
+        IReadOnlyList<ExpectedCell> Free(Table table) =>
+            isGuarded is null ? expected.Of(table) : [.. expected.Of(table).Where(cell => !isGuarded(table, cell.Partition))];
     }
 
     /// <summary>Executes the plan; a failed stage leaves its cells' previous version and the others go on.</summary>
@@ -56,7 +63,8 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
             while (!cancel.IsCancellationRequested && run.Take(warehouse.Catalog) is { } stage)
             {
                 progress?.Invoke(run.Progress());
-                Build(run, stage, connection, cancel);
+                using (Lanes?.Batch(cancel))
+                    Build(run, stage, connection, cancel);
                 run.Finish(stage);
                 progress?.Invoke(run.Progress());
             }
@@ -87,8 +95,9 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
         var relation = $"stage_{Environment.CurrentManagedThreadId}";
         try
         {
-            Fill(table, relation, cells, connection, cancel);
+            // Inputs are noted before they are read: what lands meanwhile makes the cell stale instead of being taken for seen.
             var pending = cells.Select(cell => Pending(run, table, inputs, cell.Partition)).ToList();
+            Fill(table, relation, cells, connection, cancel);
             var published = new Publication(warehouse, connection, table, run.Id).Publish(relation, pending, watch.Elapsed.TotalSeconds);
             run.Count(table, published);
         }

@@ -49,6 +49,23 @@ static class Ddl
           fill_seconds double precision, publish_seconds double precision, ended_at timestamptz)
         """,
         """
+        create table if not exists orchestration.decisions (
+          workflow text, scheduled_at timestamptz, day date, decided_at timestamptz, verdict text, reason text, next_check_at timestamptz,
+          state text, summary text, seconds double precision)
+        """,
+        """
+        create table if not exists orchestration.pauses (
+          workflow text, reason text, paused_at timestamptz, until timestamptz, resumed_at timestamptz)
+        """,
+        """
+        create table if not exists orchestration.daily_expectations (
+          day date, due text, table_name text, units integer, locked_at timestamptz)
+        """,
+        """
+        create table if not exists orchestration.heals (
+          partition text, attempts integer, tried_at timestamptz, next_at timestamptz, reason text)
+        """,
+        """
         create table if not exists orchestration.imports (
           file text, file_hash text, format text, table_name text, mapping_hash text, row_count bigint, quarantined bigint, cells integer,
           run text, imported_at timestamptz)

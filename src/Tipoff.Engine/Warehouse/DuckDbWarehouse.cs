@@ -91,12 +91,13 @@ public sealed class DuckDbWarehouse : IDisposable
     }
 
     /// <summary>What <paramref name="table"/> must hold, by partition: expected units and rules.</summary>
-    public IReadOnlyList<ExpectedUnit> Expected(DbConnection worker, Table table)
+    /// <param name="at">The moment that the calendar is asked for; null: now.</param>
+    public IReadOnlyList<ExpectedUnit> Expected(DbConnection worker, Table table, DateTimeOffset? at = null)
     {
         if (table.Expectation.IsOptional)
             return [];
 
-        var sql = Sql.Bind(table.Expectation.Sql, ("now", Sql.Literal(Now)));
+        var sql = Sql.Bind(table.Expectation.Sql, ("now", Sql.Literal(at ?? Now)));
         return worker.Rows(
             $"select cast(partition as varchar), cast(unit as varchar), cast(rule as varchar) from ({sql}) e order by 1, 2",
             row => new ExpectedUnit(row.GetString(0), row.Text(1), row.Text(2)));

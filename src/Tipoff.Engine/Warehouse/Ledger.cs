@@ -23,6 +23,9 @@ public sealed class Ledger
         }
     }
 
+    /// <summary>Grows whenever a cell's presence, contents, code or inputs change; a cell that was only confirmed leaves it.</summary>
+    public long Version { get; private set; }
+
     public int Count => byTable.Values.Sum(cells => cells.Count);
 
     /// <summary>A table's cells, by partition.</summary>
@@ -39,6 +42,9 @@ public sealed class Ledger
         {
             if (!byTable.TryGetValue(cell.Table, out var cells))
                 byTable[cell.Table] = cells = new SortedDictionary<string, Cell>(StringComparer.Ordinal);
+            var before = cells.GetValueOrDefault(cell.Partition);
+            if (before is null || before.Presence != cell.Presence || before.ContentHash != cell.ContentHash || before.Fingerprint != cell.Fingerprint || before.Inputs != cell.Inputs)
+                Version++;
             cells[cell.Partition] = cell;
         }
     }

@@ -4,7 +4,9 @@ using System.Text.Json;
 namespace Tipoff.Engine.Warehouse;
 
 /// <summary>Who holds the warehouse file now: written beside it, so that a second writer can be told.</summary>
-public sealed record Owner(int ProcessId, string Command, DateTimeOffset Since)
+/// <param name="BeatAt">When it last said that it lives; null for a command that ends by itself.</param>
+/// <param name="Doing">What it is working on.</param>
+public sealed record Owner(int ProcessId, string Command, DateTimeOffset Since, DateTimeOffset? BeatAt = null, string? Doing = null)
 {
     static string FileOf(Workspace workspace) => Path.Combine(workspace.Data, "owner.json");
 
@@ -34,8 +36,22 @@ public sealed record Owner(int ProcessId, string Command, DateTimeOffset Since)
         { Exit = Exit.TryLater };
     }
 
-    internal static void Write(Workspace workspace, string command, DateTimeOffset now) =>
-        File.WriteAllText(FileOf(workspace), JsonSerializer.Serialize(new Owner(Environment.ProcessId, command, now), JsonSerializerOptions.Web));
+    internal static void Write(Workspace workspace, string command, DateTimeOffset now) => Write(workspace, new Owner(Environment.ProcessId, command, now));
+
+    /// <summary>By a second file, so that nobody ever reads half a sentence.</summary>
+    static void Write(Workspace workspace, Owner owner)
+    {
+        var aside = $"{FileOf(workspace)}.{Environment.ProcessId}";
+        File.WriteAllText(aside, JsonSerializer.Serialize(owner, JsonSerializerOptions.Web));
+        File.Move(aside, FileOf(workspace), overwrite: true);
+    }
+
+    /// <summary>Says that this process, which holds the workspace, lives.</summary>
+    public static void Beat(Workspace workspace, DateTimeOffset now, string? doing)
+    {
+        if (Read(workspace) is { } own && own.ProcessId == Environment.ProcessId)
+            Write(workspace, own with { BeatAt = now, Doing = doing });
+    }
 
     internal static void Clear(Workspace workspace) => File.Delete(FileOf(workspace));
 

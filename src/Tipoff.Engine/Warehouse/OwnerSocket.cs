@@ -4,8 +4,9 @@ using System.Text.Json;
 namespace Tipoff.Engine.Warehouse;
 
 /// <summary>What a watcher asks the owner of the warehouse; one JSON object a line.</summary>
-/// <param name="Op">who, sql, progress or cancel.</param>
-public sealed record OwnerRequest(string Op, string? Sql = null);
+/// <param name="Op">who, sql, progress or cancel; more where the owner is a daemon.</param>
+/// <param name="Body">What a daemon's op needs.</param>
+public sealed record OwnerRequest(string Op, string? Sql = null, JsonElement? Body = null);
 
 /// <summary>The owner's answer; <see cref="Error"/> is set when it refused.</summary>
 public sealed record OwnerAnswer
@@ -15,6 +16,9 @@ public sealed record OwnerAnswer
     public QueryResult? Result { get; init; }
 
     public JsonElement? Progress { get; init; }
+
+    /// <summary>What a daemon answers to an op of its own.</summary>
+    public JsonElement? Body { get; init; }
 
     public OwnerError? Error { get; init; }
 }
@@ -49,6 +53,9 @@ public sealed class OwnerSocket : IDisposable
 
     /// <summary>How far the owner's work is; shown to watchers as it is.</summary>
     public object? Progress { get; set; }
+
+    /// <summary>Answers the ops that only this owner knows; null for any other.</summary>
+    public Func<OwnerRequest, JsonElement?>? Desk { get; set; }
 
     /// <summary>Serves until disposed; each watcher has a thread of its own.</summary>
     public static OwnerSocket Serve(DuckDbWarehouse warehouse, string command, Action cancelWork)
@@ -128,6 +135,7 @@ public sealed class OwnerSocket : IDisposable
                 "sql" => new OwnerAnswer { Owner = owner, Result = Query(request.Sql ?? "") },
                 "progress" => new OwnerAnswer { Owner = owner, Progress = JsonSerializer.SerializeToElement(Progress, JsonSerializerOptions.Web) },
                 "cancel" => Cancel(),
+                _ when request is not null && Desk?.Invoke(request) is { } body => new OwnerAnswer { Owner = owner, Body = body },
                 _ => Refuse(new Problem($"unknown op '{request?.Op}'", "expected who, sql, progress or cancel", "Use a tipoff command of the same version")),
             };
         }

@@ -1,11 +1,23 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
 
 namespace Tipoff.Engine.Warehouse;
 
 /// <summary>The result of free SQL: names, types and rows as plain values.</summary>
-public sealed record QueryResult(IReadOnlyList<QueryColumn> Columns, IReadOnlyList<object?[]> Rows);
+public sealed record QueryResult(IReadOnlyList<QueryColumn> Columns, IReadOnlyList<object?[]> Rows)
+{
+    /// <summary>A moment or a date among the values; over a socket they are texts.</summary>
+    public static DateTimeOffset? Instant(object? value) => value switch
+    {
+        null => null,
+        DateTimeOffset at => at,
+        DateTime at => new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)),
+        DateOnly day => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
+        _ => DateTimeOffset.Parse(value.ToString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+    };
+}
 
 /// <summary>A column of a query's result.</summary>
 public sealed record QueryColumn(string Name, string Type);

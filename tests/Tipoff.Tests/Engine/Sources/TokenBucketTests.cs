@@ -1,3 +1,4 @@
+using Tipoff.Engine;
 using Tipoff.Engine.Sources;
 using Tipoff.Tests.Engine.Sources.Sample;
 

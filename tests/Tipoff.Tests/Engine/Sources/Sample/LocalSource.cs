@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using Tipoff.Engine;
 
 namespace Tipoff.Tests.Engine.Sources.Sample;
 

@@ -1,7 +1,7 @@
-namespace Tipoff.Tests.Engine.Sources.Sample;
+namespace Tipoff.Engine;
 
-/// <summary>A clock that stands until somebody waits on it, and is then at once where the wait ends.</summary>
-sealed class SteppingClock(DateTimeOffset start) : TimeProvider
+/// <summary>A clock that stands until somebody waits on it, and is then at once where the wait ends: a simulated world lives as fast as its work.</summary>
+public sealed class SteppingClock(DateTimeOffset start) : TimeProvider
 {
     readonly Lock gate = new();
     TimeSpan elapsed;

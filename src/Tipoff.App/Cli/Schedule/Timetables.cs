@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Tipoff.App.Day;
+using Tipoff.Engine;
+using Tipoff.Engine.Runs;
+using Tipoff.Engine.Schedules;
+using Tipoff.Engine.Warehouse;
+
+namespace Tipoff.App.Cli.Schedule;
+
+/// <summary>What the commands about the timetable share: they speak to a serving daemon, or do it themselves where none is.</summary>
+static class Timetables
+{
+    /// <summary>Does what the order says, here or in the daemon.</summary>
+    public static Exit Execute(Invocation call, Desk.ScheduleOrder order)
+    {
+        var text = Said(call, order);
+        call.Answer(new { workflow = order.Workflow, done = order.Verb, said = text }, () => Invocation.Line(Spectre.Console.Markup.Escape(text)));
+        return Exit.Done;
+    }
+
+    static string Said(Invocation call, Desk.ScheduleOrder order)
+    {
+        if (OwnerClient.TryConnect(call.Workspace) is { } owner)
+        {
+            using (owner)
+            {
+                if (Owner.Read(call.Workspace) is not { BeatAt: not null })
+                    throw Owner.Held(call.Workspace);
+                return owner.Ask(new OwnerRequest("schedule", Body: JsonSerializer.SerializeToElement(order, Desk.Json))).Body!.Value.GetString()!;
+            }
+        }
+
+        using var sources = SimulatedSources.For(call.Workspace, call.Clock);
+        using var session = call.Hold(sources.Workspace);
+        Shift shift = new(session, sources, new Lanes(), call.Clock);
+        var workflows = new Timetable(() => shift).Workflows;
+        if (order.Verb != "run")
+            return ScheduleOrders.Execute(session.Warehouse, workflows.Select(workflow => workflow.Name), order);
+
+        ScheduleOrders.Require(workflows.Select(workflow => workflow.Name), order.Workflow);
+        using Daemon daemon = new(session.Warehouse, workflows, Slate.DayOf);
+        var decision = daemon.Now(order.Workflow, call.Cancel);
+        return $"{decision.Workflow} {decision.State} in {decision.Seconds:0.0} s: {decision.Summary}";
+    }
+}
