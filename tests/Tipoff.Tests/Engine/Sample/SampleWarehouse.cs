@@ -15,8 +15,11 @@ sealed class SampleWarehouse : IDisposable
 
     readonly string root = Directory.CreateTempSubdirectory("tipoff-sample-").FullName;
 
-    public SampleWarehouse()
+    readonly TimeProvider clock;
+
+    public SampleWarehouse(TimeProvider? clock = null)
     {
+        this.clock = clock ?? TimeProvider.System;
         Workspace = Workspace.Create(root);
         Warehouse = Open();
     }
@@ -31,7 +34,7 @@ sealed class SampleWarehouse : IDisposable
 
     public static PlanRequest Year(int year) => new(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
 
-    public DuckDbWarehouse Open() => DuckDbWarehouse.Open(Workspace, Catalog, TimeProvider.System, "a test");
+    public DuckDbWarehouse Open() => DuckDbWarehouse.Open(Workspace, Catalog, clock, "a test");
 
     public void Reopen()
     {
