@@ -12,11 +12,17 @@ public sealed record EngineOptions
     /// <summary>Batches that run at once. Two: while one commits, the other computes.</summary>
     public int Workers { get; init; } = 2;
 
-    /// <summary>Times a failed cell is tried by later plans before it is left to a person.</summary>
+    /// <summary>Times a cell is tried with the same code and inputs before it is given up. Five: what four pauses (4 hours) did not mend, a fifth will not.</summary>
     public int AttemptsMax { get; init; } = 5;
 
     /// <summary>Partitions, such as 2025-01-15, that nothing is built for by itself: somebody is looking at them. A person still can.</summary>
     public IReadOnlyList<string> GuardedDates { get; init; } = [];
+
+    /// <summary>Minutes until a failed cell is tried again by itself; doubled each time. Fifteen: a full disk or a restart is over by then.</summary>
+    public double RetryMinutes { get; init; } = 15;
+
+    /// <summary>Hours beyond which that pause does not grow: each night comes with new data, and longer pauses would sleep through it.</summary>
+    public double RetryHoursMax { get; init; } = 24;
 
     /// <summary>Rejected rows kept per file or batch; the rest is counted. A whole wrong file needs no million copies.</summary>
     public int QuarantineRowsMax { get; init; } = 10_000;
@@ -55,6 +61,10 @@ public sealed record EngineOptions
             wrong.Add($"workers is {Workers}, expected 1 to 64");
         if (AttemptsMax < 1)
             wrong.Add($"attemptsMax is {AttemptsMax}, expected at least 1");
+        if (RetryMinutes is < 0 or > 1440)
+            wrong.Add($"retryMinutes is {RetryMinutes}, expected 0 to 1440");
+        if (RetryHoursMax is < 0 or > 720)
+            wrong.Add($"retryHoursMax is {RetryHoursMax}, expected 0 to 720");
         if (QuarantineRowsMax < 1)
             wrong.Add($"quarantineRowsMax is {QuarantineRowsMax}, expected at least 1");
         if (RequestSeconds is < 0.05 or > 600)

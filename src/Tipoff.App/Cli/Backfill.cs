@@ -51,7 +51,7 @@ sealed class Backfill() : Verb("backfill", "Bring a range up to date: plan and a
             null => throw new Problem($"no run '{run}'", "the run log holds none of that name", "`tipoff receipt` lists the latest") { Exit = Exit.Usage },
             { State: "done" } => throw new Problem($"run {run} is done", "nothing of it is left to resume", "`tipoff plan --from … --to …` shows whether anything has changed since") { Exit = Exit.Usage },
             { Request: null } => throw new Problem($"run {run} cannot be resumed", "it was no backfill, or an older version made it", "Name its range: `tipoff backfill --from … --to …`") { Exit = Exit.Usage },
-            { Request: { } request } => request,
+            { Request: { } request } => request with { IsAutomatic = false },
         };
     }
 }

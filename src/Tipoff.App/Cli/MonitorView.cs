@@ -60,13 +60,19 @@ sealed class MonitorView(DateTimeOffset now, int? season, IReadOnlyList<TablePro
 
         foreach (var failure in failures.Take(failuresOnly ? FailuresOnlyShown : FailuresShown))
         {
-            Invocation.Line($"[red]✗[/] {failure.Table} {failure.Partition} {failure.Presence}: {Markup.Escape(failure.Why)}");
-            Invocation.Line($"  [grey]again: {Again(failure)}[/]");
+            Invocation.Line($"[red]✗[/] {failure.Table} {failure.Partition} {failure.Presence}{(failure.Failure is { } kind ? $" ({kind})" : "")}: {Markup.Escape(failure.Why)}");
+            Invocation.Line($"  [grey]{Next(failure)}[/]");
         }
 
         if (failures.Count == 0)
             Invocation.Line("[green]no failed cells[/]");
     }
+
+    /// <summary>When it is tried by itself, and how a person tries it now.</summary>
+    static string Next(CellFailure failure) =>
+        failure.RetryAt is { } at ? $"next try at {at} UTC, or now: {Again(failure)}"
+        : failure.Presence == "failed_terminal" ? $"given up; mend it, then: {Again(failure)}"
+        : $"again: {Again(failure)}";
 
     /// <summary>Landed tables come from outside; the others are built.</summary>
     static string Again(CellFailure failure)

@@ -16,7 +16,7 @@ sealed class PlanText(Plan plan, bool isDetailed)
     {
         if (plan.IsEmpty)
         {
-            Invocation.Line("[green]Nothing to do[/]: every cell of the range is made from today's code and inputs, or waits for data that is not there (`tipoff verify` names those).");
+            Invocation.Line("[green]Nothing to do[/]: every cell of the range is made from today's code and inputs, waits for data that is not there, or was given up (`tipoff verify` names those).");
             return;
         }
 

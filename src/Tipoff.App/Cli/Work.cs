@@ -1,12 +1,16 @@
 using Spectre.Console;
 using Tipoff.Engine;
 using Tipoff.Engine.Runs;
+using Tipoff.Engine.Warehouse;
 
 namespace Tipoff.App.Cli;
 
 /// <summary>What planning and applying commands share: the range, the printed plan, the progress, the receipt.</summary>
 static class Work
 {
+    /// <summary>Failures that fit on a screen; the receipt has more.</summary>
+    const int FailuresShown = 10;
+
     /// <exception cref="Problem">The range is reversed, or no game of it is scheduled.</exception>
     public static void RequireRange(Session session, DateOnly from, DateOnly to) => RequireRange(Scheduled(session), from, to);
 
@@ -82,7 +86,11 @@ static class Work
             + $"{cells.Failed:N0} not ok; {receipt.Rows:N0} rows in {receipt.Seconds:N1} s");
         if (receipt.Stopped is { } stopped)
             Invocation.Line($"[red]stopped[/]: {Markup.Escape(stopped)}");
-        foreach (var failure in receipt.Failures.Take(10))
+        // What a rule leaves out is already counted as skipped.
+        var kinds = receipt.FailureClasses.Where(kind => kind.Key != Failures.Word(FailureClass.InsufficientData)).ToList();
+        if (kinds.Count > 0)
+            Invocation.Line($"not ok, by kind: {string.Join(", ", kinds.Select(kind => $"{kind.Value:N0} {kind.Key}"))}");
+        foreach (var failure in receipt.Failures.Take(FailuresShown))
             Invocation.Line($"  [red]✗[/] {Markup.Escape(failure)}");
         if (resume is not null)
             Invocation.Line($"Resume with: [bold]{Markup.Escape(resume)}[/]");

@@ -55,7 +55,7 @@ sealed class DayWork(Session session, SimulatedSources sources, Lanes lanes, Tim
     (string Stamp, DateOnly From, DateOnly To) empty;
 
     /// <summary>What every plan follows from: equal stamps, equal plans.</summary>
-    /// <remarks>Calendars look at the ledger's tables, at which games have begun or are over, and at the models that stand.</remarks>
+    /// <remarks>Calendars look at the ledger's tables, at which games have begun or are over, and at the models that stand; a plan also at whose next try has come.</remarks>
     public string Stamp()
     {
         using var connection = warehouse.Connect();
@@ -64,7 +64,8 @@ sealed class DayWork(Session session, SimulatedSources sources, Lanes lanes, Tim
             connection,
             $"""
             select count(*) filter (tipoff_at <= {now}), count(*) filter (tipoff_at + interval '3' hour <= {now}),
-              (select count(*) from orchestration.models where is_active)
+              (select count(*) from orchestration.models where is_active),
+              (select count(*) from orchestration.cells where retry_at <= {now})
             from reference.games
             """).Rows[0];
         return $"{warehouse.Ledger.Version} {string.Join(' ', row)}";
@@ -74,11 +75,12 @@ sealed class DayWork(Session session, SimulatedSources sources, Lanes lanes, Tim
     public Plan Plan(DateOnly from, DateOnly to)
     {
         var stamp = Stamp();
+        var request = new PlanRequest(from, to) { IsAutomatic = true };
         if (empty == (stamp, from, to))
-            return new Plan(new PlanRequest(from, to), [], new Estimate(null, null, 0, 0));
+            return new Plan(request, [], new Estimate(null, null, 0, 0));
 
         var begun = Begun();
-        var plan = session.Runner.Plan(new PlanRequest(from, to), (table, partition) => IsGuarded(table, partition, begun));
+        var plan = session.Runner.Plan(request, (table, partition) => IsGuarded(table, partition, begun));
         if (plan.IsEmpty)
             empty = (stamp, from, to);
         return plan;

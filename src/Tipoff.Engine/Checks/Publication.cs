@@ -47,7 +47,7 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
         foreach (var cell in pending)
         {
             var next = Next(cell, built.GetValueOrDefault(cell.Partition), missing.GetValueOrDefault(cell.Partition), quarantine, seconds / pending.Count);
-            cells.Add(next.Cell);
+            cells.Add(Retries.Close(warehouse.Workspace.Options, warehouse.Ledger[table.FullName, cell.Partition], next.Cell, table.Fingerprint, cell.Inputs, warehouse.Now));
             if (next.Replaces)
                 replace.Add(cell.Partition);
         }
@@ -57,6 +57,7 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
         {
             Replace(relation, replace);
             quarantine.Write(run, File, warehouse.Now);
+            Attempts.Write(connection, warehouse.Ledger, cells);
             WriteResults(violations);
             Also?.Invoke();
             WriteStep(cells, rows, seconds, watch.Elapsed.TotalSeconds);
@@ -84,7 +85,6 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
         var before = warehouse.Ledger[table.FullName, pending.Partition];
         var cell = (before ?? new Cell(table.FullName, pending.Partition)) with
         {
-            Attempt = (before?.Attempt ?? 0) + 1,
             Run = run,
             Seconds = seconds,
             UpdatedAt = warehouse.Now,
@@ -110,7 +110,7 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
 
         if (built.Rows == 0)
             return (cell with { Presence = Presence.FailedRetryable, Reason = "no rows where rows are expected" }, false);
-        return (Holding(cell, built) with { Presence = Presence.Ok, Attempt = 1 }, !isSame);
+        return (Holding(cell, built) with { Presence = Presence.Ok }, !isSame);
     }
 
     static Cell Holding(Cell cell, (long Rows, int Units, string Hash) built) =>

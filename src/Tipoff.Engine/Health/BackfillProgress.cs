@@ -17,7 +17,9 @@ public sealed record TableProgress(string Table, string Layer, int Period, int D
 public sealed record TableRate(string Table, double CellsPerMinute, double SecondsP50, double SecondsP90);
 
 /// <summary>A cell that failed lately.</summary>
-public sealed record CellFailure(string Table, string Partition, string Presence, string At, string Why);
+/// <param name="Failure">What kind of failure: a word of <see cref="FailureClass"/>.</param>
+/// <param name="RetryAt">When it is tried again by itself; null when time alone changes nothing.</param>
+public sealed record CellFailure(string Table, string Partition, string Presence, string At, string Why, string? Failure = null, string? RetryAt = null);
 
 /// <summary>How far the building of a warehouse is, read from its ledger by SQL alone: beside the process that builds, or in it.</summary>
 public sealed class BackfillProgress(Catalog catalog, Func<string, QueryResult> query, DateTimeOffset now)
@@ -88,12 +90,18 @@ public sealed class BackfillProgress(Catalog catalog, Func<string, QueryResult> 
     public IReadOnlyList<CellFailure> Failures(DateOnly from, DateOnly to) =>
     [
         .. query($"""
-            select table_name, partition, presence, cast(updated_at as varchar), coalesce(error, reason, '') from orchestration.cells
+            select table_name, partition, presence, cast(updated_at as varchar), coalesce(error, reason, ''), error, tried_fingerprint is not null,
+              strftime(retry_at, '%Y-%m-%d %H:%M')
+            from orchestration.cells
             where presence in ('failed_retryable', 'failed_terminal', 'quarantined')
               and (length(partition) <> 10 or partition between '{from:yyyy-MM-dd}' and '{to:yyyy-MM-dd}')
             order by updated_at desc, table_name, partition
-            """).Rows.Select(row => new CellFailure(Text(row[0]), Text(row[1]), Text(row[2]), Text(row[3]), Text(row[4]) is { Length: > ErrorShown } why ? why[..ErrorShown] : Text(row[4]))),
+            """).Rows.Select(row => new CellFailure(Text(row[0]), Text(row[1]), Text(row[2]), Text(row[3]), Text(row[4]) is { Length: > ErrorShown } why ? why[..ErrorShown] : Text(row[4]), Kind(row), Optional(row[7]))),
     ];
+
+    /// <summary>The class that the ledger itself would name.</summary>
+    static string? Kind(object?[] row) =>
+        Warehouse.Failures.Of(Cell.PresenceOf(Text(row[2])), Optional(row[5]), Text(row[6]) is "True" or "true") is { } kind ? Warehouse.Failures.Word(kind) : null;
 
     static TableProgress Sum(string table, string layer, int period, IEnumerable<TableProgress> parts) =>
         parts.Aggregate(new TableProgress(table, layer, period, 0, 0, 0, 0), (sum, part) => sum with
@@ -107,6 +115,8 @@ public sealed class BackfillProgress(Catalog catalog, Func<string, QueryResult> 
     static int Sum(IEnumerable<object?[]> rows, int column) => rows.Sum(row => (int)Number(row[column]));
 
     static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+
+    static string? Optional(object? value) => Text(value) is { Length: > 0 } text ? text : null;
 
     static double Number(object? value) => value is null ? 0 : Convert.ToDouble(value, CultureInfo.InvariantCulture);
 }

@@ -19,6 +19,9 @@ public enum Only
 /// <param name="NewestFirst">Whether later periods come first wherever no window asks for an earlier one.</param>
 public sealed record PlanRequest(DateOnly From, DateOnly To, string? Tables = null, bool Downstream = false, Only Only = Only.All, bool NewestFirst = false)
 {
+    /// <summary>Whether nobody asked and it began by itself: then a failed cell is left alone until its next try is due.</summary>
+    public bool IsAutomatic { get; init; }
+
     /// <summary>The options of a command line that asks for the same.</summary>
     public override string ToString() =>
         $"--from {From:yyyy-MM-dd} --to {To:yyyy-MM-dd}{(Tables is null ? "" : $" --tables {Tables}")}{(Downstream ? " --downstream" : "")}"

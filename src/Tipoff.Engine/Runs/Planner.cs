@@ -10,17 +10,23 @@ public sealed record ExpectedCell(string Partition, IReadOnlySet<string>? Units,
 /// <summary>Finds the cells with work: a pure function of declarations, ledger and expectations.</summary>
 public static class Planner
 {
+    /// <summary>How the reason of a cell begins that is planned only because another one is.</summary>
+    public const string BecauseOfUpstream = "upstream: ";
+
     /// <param name="expected">For each table, the cells it must have in the whole warehouse.</param>
     /// <param name="isBuilt">Whether a table is made here; landed tables are only read.</param>
+    /// <param name="now">Against which the next tries of failed cells are held.</param>
     public static Plan Plan(
-        Catalog catalog, PlanRequest request, Ledger ledger, Func<Table, IReadOnlyList<ExpectedCell>> expected, Func<Table, bool> isBuilt, int attemptsMax = int.MaxValue)
+        Catalog catalog, PlanRequest request, Ledger ledger, Func<Table, IReadOnlyList<ExpectedCell>> expected, Func<Table, bool> isBuilt,
+        int attemptsMax = int.MaxValue, DateTimeOffset now = default)
     {
+        var lane = new Lane(request, attemptsMax, now);
         var chosen = Chosen(catalog, request, isBuilt);
         Dictionary<Type, Pending> planned = [];
         List<Stage> stages = [];
         foreach (var table in chosen)
         {
-            var cells = Work(catalog, request, ledger, table, expected(table), planned, attemptsMax);
+            var cells = Work(catalog, lane, ledger, table, expected(table), planned);
             if (cells.Count == 0)
                 continue;
 
@@ -53,8 +59,9 @@ public static class Planner
     }
 
     static List<PlannedCell> Work(
-        Catalog catalog, PlanRequest request, Ledger ledger, Table table, IReadOnlyList<ExpectedCell> expected, Dictionary<Type, Pending> planned, int attemptsMax)
+        Catalog catalog, Lane lane, Ledger ledger, Table table, IReadOnlyList<ExpectedCell> expected, Dictionary<Type, Pending> planned)
     {
+        var request = lane.Request;
         var inputs = new Inputs(catalog, ledger, table);
         List<PlannedCell> work = [];
         foreach (var cell in expected)
@@ -63,7 +70,7 @@ public static class Planner
             if (date is { } day && (day < request.From || day > request.To))
                 continue;
 
-            var reason = Reason(ledger[table.FullName, cell.Partition], table, inputs, cell, attemptsMax) ?? Upstream(catalog, table, date, planned);
+            var reason = Reason(ledger[table.FullName, cell.Partition], table, inputs, cell, lane) ?? Upstream(catalog, table, date, planned);
             if (reason is not null && IsWanted(request.Only, reason) && !IsStillWaiting(catalog, ledger, table, cell.Partition, planned))
                 work.Add(new PlannedCell(table.FullName, cell.Partition, reason));
         }
@@ -72,9 +79,13 @@ public static class Planner
     }
 
     /// <summary>Why the cell needs work by itself; null when it is there and made from today's code and inputs.</summary>
-    static string? Reason(Cell? cell, Table table, Inputs inputs, ExpectedCell expected, int attemptsMax)
+    static string? Reason(Cell? cell, Table table, Inputs inputs, ExpectedCell expected, Lane lane)
     {
-        if (cell?.Fingerprint is null && cell?.Presence != Presence.Quarantined && cell?.Presence != Presence.FailedRetryable)
+        if (lane.Request.Only == Only.Failed && cell?.Failure is not (null or FailureClass.InsufficientData or FailureClass.MissingDependency))
+            return "failed";
+        if (cell?.Tried is { } tried)
+            return Again(cell, tried, table, inputs, lane);
+        if (cell?.Fingerprint is null && cell?.Presence is not (Presence.Quarantined or Presence.FailedRetryable or Presence.FailedTerminal))
             return "missing";
 
         var isRuleGone = cell.Presence == Presence.SkippedByRule && expected is { Units: not null, Rule: null };
@@ -89,18 +100,35 @@ public static class Planner
             return $"stale(input: {string.Join(", ", changed)})";
         return cell.Presence switch
         {
-            Presence.FailedRetryable or Presence.Quarantined or Presence.WaitingUpstream => cell.Attempt < attemptsMax ? "failed" : null,
+            // Nothing is known of how it was tried: it waited for a cell that is there now, or an older version left it.
+            Presence.FailedRetryable or Presence.FailedTerminal or Presence.Quarantined or Presence.WaitingUpstream => "failed",
             Presence.Expected or Presence.Running => "missing",
             _ => null,
         };
     }
 
     /// <summary>
+    /// Why a cell that failed is tried again: something that it was tried with has changed, or time may have helped. Rejected rows would be
+    /// rejected again, and what was given up is left until a person asks for it.
+    /// </summary>
+    static string? Again(Cell cell, Try tried, Table table, Inputs inputs, Lane lane)
+    {
+        if (tried.Fingerprint != table.Fingerprint)
+            return Cell.StaleCode;
+        var changed = inputs.Changed(tried.Inputs, inputs.Of(cell.Partition)).ToList();
+        if (changed.Count > 0)
+            return $"stale(input: {string.Join(", ", changed)})";
+
+        var isOpen = cell.Presence is (Presence.FailedRetryable or Presence.WaitingUpstream) && cell.Attempt < lane.AttemptsMax;
+        return isOpen && !(lane.Request.IsAutomatic && tried.RetryAt > lane.Now) ? "failed" : null;
+    }
+
+    /// <summary>
     /// Whether the cell was found waiting for a required cell of its date that is still not there and that this plan does not bring either:
-    /// trying again would find the same.
+    /// trying again would find the same, whatever it still holds of an earlier version.
     /// </summary>
     static bool IsStillWaiting(Catalog catalog, Ledger ledger, Table table, string partition, Dictionary<Type, Pending> planned) =>
-        ledger[table.FullName, partition] is { Presence: Presence.WaitingUpstream, Rows: 0 }
+        ledger[table.FullName, partition] is { Presence: Presence.WaitingUpstream } cell && (cell.Rows == 0 || cell.Tried is null)
         && Blocker(catalog, ledger, table, partition) is { } blocker
         && !(planned.TryGetValue(catalog[blocker].GetType(), out var pending) && pending.Meets(new Window.SameDay(), Inputs.DateOf(partition), catalog.PeriodOf));
 
@@ -117,7 +145,7 @@ public static class Planner
         foreach (var upstream in table.Upstreams)
         {
             if (planned.TryGetValue(upstream.Table, out var pending) && pending.Meets(upstream.Window, date, catalog.PeriodOf))
-                return $"upstream: {catalog[upstream.Table].FullName}";
+                return $"{BecauseOfUpstream}{catalog[upstream.Table].FullName}";
         }
 
         return null;
@@ -150,6 +178,9 @@ public static class Planner
 
         return isKnown ? new Estimate(Math.Round(p50, 3), Math.Round(p90, 3), 0, 0) : new Estimate(null, null, 0, 0);
     }
+
+    /// <summary>What decides over cells that failed: who asks, how often one is tried, and what time it is.</summary>
+    sealed record Lane(PlanRequest Request, int AttemptsMax, DateTimeOffset Now);
 
     /// <summary>Dates of a table that are already in the plan.</summary>
     sealed class Pending(IEnumerable<DateOnly?> dates)

@@ -18,6 +18,9 @@ public sealed record Receipt(string Run, string State, CellCounts Cells, long Ro
 
     public IReadOnlyList<string> Failures { get; init; } = [];
 
+    /// <summary>Cells by what kind of failure kept them from being ok; those that a rule leaves out are insufficient_data.</summary>
+    public IReadOnlyDictionary<string, int> FailureClasses { get; init; } = new Dictionary<string, int>();
+
     public string? CodeVersion { get; init; }
 
     public DateTimeOffset StartedAt { get; init; }

@@ -14,6 +14,7 @@ sealed class RunState(string id, Plan plan, DateTimeOffset startedAt, StopRules?
     readonly List<Stage> waiting = [.. plan.Stages];
     readonly List<Stage> running = [];
     readonly List<string> failures = [];
+    readonly SortedDictionary<string, int> kinds = new(StringComparer.Ordinal);
     readonly Stopwatch watch = Stopwatch.StartNew();
     CellCounts counts = new(0, 0, 0, 0, 0);
     int quarantined;
@@ -25,6 +26,15 @@ sealed class RunState(string id, Plan plan, DateTimeOffset startedAt, StopRules?
     readonly StopRules stops = rules ?? new StopRules();
 
     public string Id => id;
+
+    public bool IsStopped
+    {
+        get
+        {
+            lock (gate)
+                return isStopped;
+        }
+    }
 
     public Exception? Fault { get; private set; }
 
@@ -109,7 +119,9 @@ sealed class RunState(string id, Plan plan, DateTimeOffset startedAt, StopRules?
                 if (cell is { IsServed: true, ContentHash: { } hash })
                     contents[$"{cell.Table} {cell.Partition}"] = hash;
                 if (!cell.IsServed)
-                    failures.Add($"{table.FullName} {cell.Partition}: {Cell.Word(cell.Presence)}: {cell.Reason}");
+                    failures.Add(FailureLine.Of(cell, plan.Request));
+                if (cell.Failure is { } kind)
+                    kinds[Failures.Word(kind)] = kinds.GetValueOrDefault(Failures.Word(kind)) + 1;
             }
 
             if (stops.Reason(counts.Failed - quarantined, counts.Ok + counts.Degraded + counts.Skipped + counts.Failed) is { } reason && !isStopped)
@@ -137,6 +149,7 @@ sealed class RunState(string id, Plan plan, DateTimeOffset startedAt, StopRules?
         {
             PlanHash = plan.Hash,
             Failures = [.. failures.Take(50)],
+            FailureClasses = kinds,
             CodeVersion = RunLog.CodeVersion,
             StartedAt = startedAt,
             Request = plan.Request,

@@ -15,6 +15,9 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
     /// <summary>Set for a backfill beside live work: each batch waits for its turn.</summary>
     public Lanes? Lanes { get; init; }
 
+    /// <summary>Characters of an error that a reason repeats; the whole stands beside it.</summary>
+    const int ReasonCharactersMax = 300;
+
     /// <summary>Whether a table is made here rather than landed.</summary>
     public bool IsBuilt(Table table) => table.Sql is not null && table.Archives.Count == 0 || computations.ContainsKey(table.GetType());
 
@@ -24,7 +27,7 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
     {
         using var connection = warehouse.Connect();
         var expected = new ExpectedCells(warehouse, connection);
-        return Planner.Plan(warehouse.Catalog, request, warehouse.Ledger, Free, IsBuilt, warehouse.Workspace.Options.AttemptsMax);
+        return Planner.Plan(warehouse.Catalog, request, warehouse.Ledger, Free, IsBuilt, warehouse.Workspace.Options.AttemptsMax, warehouse.Now);
 
         IReadOnlyList<ExpectedCell> Free(Table table) =>
             isGuarded is null ? expected.Of(table) : [.. expected.Of(table).Where(cell => !isGuarded(table, cell.Partition))];
@@ -82,16 +85,26 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
     void Build(RunState run, Stage stage, DbConnection connection, CancellationToken cancel)
     {
         var table = warehouse.Catalog[stage.Table];
-        var watch = Stopwatch.StartNew();
         var inputs = new Inputs(warehouse.Catalog, warehouse.Ledger, table);
-        var due = stage.Cells.Where(cell => !IsCurrent(run, table, inputs, cell.Partition)).ToList();
+        var due = stage.Cells.Where(cell => !IsCurrent(run, table, inputs, cell.Partition) && !IsLeft(table, inputs, cell)).ToList();
         run.Count(stage.Cells.Count - due.Count);
         var waiting = due.Where(cell => Planner.Blocker(warehouse.Catalog, warehouse.Ledger, table, cell.Partition) is not null).ToList();
-        Mark(run, connection, table, waiting.Select(cell => (cell.Partition, Presence.WaitingUpstream, $"{Planner.Blocker(warehouse.Catalog, warehouse.Ledger, table, cell.Partition)} is not there")));
-        var cells = due.Except(waiting).ToList();
-        if (cells.Count == 0)
-            return;
+        Close(run, connection, table, waiting, cell => Retries.Wait(cell, $"{Planner.Blocker(warehouse.Catalog, warehouse.Ledger, table, cell.Partition)} is not there"));
+        foreach (var batch in Batches(table, [.. due.Except(waiting)]).TakeWhile(_ => !run.IsStopped))
+            Build(run, table, inputs, batch, connection, cancel);
+    }
 
+    /// <summary>All cells at once, but each by itself that threw before: one of them may have made the others fail.</summary>
+    IEnumerable<List<PlannedCell>> Batches(Table table, List<PlannedCell> cells)
+    {
+        var alone = cells.Where(cell => warehouse.Ledger[table.FullName, cell.Partition] is { Error: not null, Tried: not null }).ToList();
+        var together = cells.Except(alone).ToList();
+        return together.Count == 0 ? alone.Select(cell => new List<PlannedCell> { cell }) : alone.Select(cell => new List<PlannedCell> { cell }).Prepend(together);
+    }
+
+    void Build(RunState run, Table table, Inputs inputs, List<PlannedCell> cells, DbConnection connection, CancellationToken cancel)
+    {
+        var watch = Stopwatch.StartNew();
         var relation = $"stage_{Environment.CurrentManagedThreadId}";
         try
         {
@@ -101,9 +114,13 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
             var published = new Publication(warehouse, connection, table, run.Id).Publish(relation, pending, watch.Elapsed.TotalSeconds);
             run.Count(table, published);
         }
-        catch (DbException error)
+        catch (Exception error) when (error is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
-            Mark(run, connection, table, cells.Select(cell => (cell.Partition, Presence.FailedRetryable, error.Message)));
+            var text = Failures.Text(error);
+            var reason = text.Length > ReasonCharactersMax ? text[..ReasonCharactersMax] : text;
+            Close(run, connection, table, cells, cell => Retries.Close(
+                warehouse.Workspace.Options, warehouse.Ledger[table.FullName, cell.Partition],
+                cell with { Presence = Presence.FailedRetryable, Reason = reason, Error = text }, table.Fingerprint, inputs.Of(cell.Partition), warehouse.Now));
         }
         finally
         {
@@ -132,29 +149,32 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
         && cell.Fingerprint == table.Fingerprint
         && cell.Inputs == inputs.Of(partition);
 
+    /// <summary>
+    /// Whether it is here only because an upstream might have changed, and has failed with exactly what that upstream turned out to hold.
+    /// </summary>
+    bool IsLeft(Table table, Inputs inputs, PlannedCell planned) =>
+        planned.Reason.StartsWith(Planner.BecauseOfUpstream, StringComparison.Ordinal)
+        && warehouse.Ledger[table.FullName, planned.Partition] is { IsServed: false, Tried: { } tried }
+        && tried.Fingerprint == table.Fingerprint
+        && tried.Inputs == inputs.Of(planned.Partition);
+
     PendingCell Pending(RunState run, Table table, Inputs inputs, string partition)
     {
         var expected = run.Expected[table.FullName].GetValueOrDefault(partition);
         return new PendingCell(partition, inputs.Of(partition), expected?.Units, expected?.Rule);
     }
 
-    void Mark(RunState run, DbConnection connection, Table table, IEnumerable<(string Partition, Presence Presence, string Reason)> marks)
+    /// <summary>Ends tries that published no rows: the cell keeps what it had.</summary>
+    void Close(RunState run, DbConnection connection, Table table, IReadOnlyList<PlannedCell> planned, Func<Cell, Cell> close)
     {
-        var cells = marks
-            .Select(mark => (warehouse.Ledger[table.FullName, mark.Partition] ?? new Cell(table.FullName, mark.Partition)) with
-            {
-                Presence = mark.Presence,
-                Reason = mark.Reason.Length > 300 ? mark.Reason[..300] : mark.Reason,
-                Error = mark.Presence == Presence.FailedRetryable ? mark.Reason : null,
-                Run = run.Id,
-                UpdatedAt = warehouse.Now,
-            })
-            .Select(cell => cell with { Attempt = cell.Attempt + 1 })
-            .ToList();
-        if (cells.Count == 0)
+        if (planned.Count == 0)
             return;
 
-        warehouse.Publish(connection, cells, () => { });
+        var cells = planned
+            .Select(cell => warehouse.Ledger[table.FullName, cell.Partition] ?? new Cell(table.FullName, cell.Partition))
+            .Select(cell => close(cell) with { Run = run.Id, UpdatedAt = warehouse.Now })
+            .ToList();
+        warehouse.Publish(connection, cells, () => Attempts.Write(connection, warehouse.Ledger, cells));
         run.Count(table, new Published(cells, 0, []));
     }
 }

@@ -35,13 +35,13 @@ public static class Settlement
     static IEnumerable<Cell> Released(Ledger ledger, Table table, ExpectedCells expected)
     {
         var owing = ledger.Of(table.FullName)
-            .Where(cell => cell is { Rows: 0, Presence: Presence.Expected or Presence.WaitingUpstream or Presence.SourceRefused or Presence.FailedRetryable })
+            .Where(cell => cell is { Rows: 0, Presence: Presence.Expected or Presence.WaitingUpstream or Presence.SourceRefused or Presence.FailedRetryable or Presence.FailedTerminal })
             .ToList();
         if (owing.Count == 0)
             return [];
 
         var demanded = expected.Of(table).Select(cell => cell.Partition).ToHashSet();
-        return owing.Where(cell => !demanded.Contains(cell.Partition)).Select(cell => cell with { Presence = Presence.SkippedByRule, Reason = "no longer demanded", Error = null });
+        return owing.Where(cell => !demanded.Contains(cell.Partition)).Select(cell => cell with { Presence = Presence.SkippedByRule, Reason = "no longer demanded", Error = null, Tried = null });
     }
 
     static Cell After(Cell cell, ExpectedCell expected, List<string> missing)

@@ -43,7 +43,11 @@ public sealed record Cell(string Table, string Partition)
 
     public DateTimeOffset? KnownAt { get; init; }
 
+    /// <summary>Tries in a row with the same code and inputs; 0 when it never came to one.</summary>
     public int Attempt { get; init; }
+
+    /// <summary>What the last try was made with when it failed; null when none did, or when the cell has been made since.</summary>
+    public Try? Tried { get; init; }
 
     public string? Run { get; init; }
 
@@ -64,6 +68,9 @@ public sealed record Cell(string Table, string Partition)
 
     /// <summary>Whether readers may rely on its rows.</summary>
     public bool IsServed => Presence is Presence.Ok or Presence.OkDegraded or Presence.SkippedByRule;
+
+    /// <summary>What kind of failure keeps it from being ok; null when none does.</summary>
+    public FailureClass? Failure => Failures.Of(Presence, Error, Tried is not null);
 
     public static string Word(Presence presence) => Names.Snake(presence.ToString());
 

@@ -33,7 +33,16 @@ static class Ddl
         create table if not exists orchestration.cells (
           table_name text, partition text, presence text, reason text, freshness text, row_count bigint, units integer,
           content_hash text, fingerprint text, inputs text, known_at timestamptz, attempt integer, run text, seconds double precision,
-          error text, updated_at timestamptz)
+          error text, updated_at timestamptz, tried_fingerprint text, tried_inputs text, retry_at timestamptz)
+        """,
+        // Workspaces made before failed cells were tried again by the clock.
+        "alter table orchestration.cells add column if not exists tried_fingerprint text",
+        "alter table orchestration.cells add column if not exists tried_inputs text",
+        "alter table orchestration.cells add column if not exists retry_at timestamptz",
+        """
+        create table if not exists orchestration.attempts (
+          table_name text, partition text, run text, attempt integer, presence text, failure text, reason text, retry_at timestamptz,
+          ended_at timestamptz)
         """,
         """
         create table if not exists orchestration.runs (

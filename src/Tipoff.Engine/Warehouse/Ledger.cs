@@ -7,7 +7,7 @@ public sealed class Ledger
 {
     const string Columns = """
         table_name, partition, presence, reason, freshness, row_count, units, content_hash, fingerprint, inputs, known_at, attempt, run,
-        seconds, error, updated_at
+        seconds, error, updated_at, tried_fingerprint, tried_inputs, retry_at
         """;
 
     readonly Dictionary<string, SortedDictionary<string, Cell>> byTable = [];
@@ -73,7 +73,8 @@ public sealed class Ledger
         $"({Sql.Literal(cell.Table)}, {Sql.Literal(cell.Partition)}, {Sql.Literal(Cell.Word(cell.Presence))}, {Sql.Literal(cell.Reason)}, "
         + $"{Sql.Literal(cell.Freshness)}, {cell.Rows}, {cell.Units}, {Sql.Literal(cell.ContentHash)}, {Sql.Literal(cell.Fingerprint)}, "
         + $"{Sql.Literal(cell.Inputs)}, {Sql.Literal(cell.KnownAt)}, {cell.Attempt}, {Sql.Literal(cell.Run)}, "
-        + $"{Sql.Literal(cell.Seconds)}, {Sql.Literal(cell.Error)}, {Sql.Literal(cell.UpdatedAt)})";
+        + $"{Sql.Literal(cell.Seconds)}, {Sql.Literal(cell.Error)}, {Sql.Literal(cell.UpdatedAt)}, "
+        + $"{Sql.Literal(cell.Tried?.Fingerprint)}, {Sql.Literal(cell.Tried?.Inputs)}, {Sql.Literal(cell.Tried?.RetryAt)})";
 
     static Cell From(DbDataReader row) => new(string.Intern(row.GetString(0)), row.GetString(1))
     {
@@ -91,5 +92,6 @@ public sealed class Ledger
         Seconds = row.GetDouble(13),
         Error = row.Text(14),
         UpdatedAt = row.GetFieldValue<DateTimeOffset>(15),
+        Tried = row.Text(16) is { } tried ? new Try(string.Intern(tried), row.Text(17), row.IsDBNull(18) ? null : row.GetFieldValue<DateTimeOffset>(18)) : null,
     };
 }

@@ -63,7 +63,7 @@ public sealed class BackfillProgressTests : IDisposable
         sample.Build(2024);
         using (var connection = sample.Warehouse.Connect())
         {
-            Cell Failed(string day, int minutes) => new("analytics.daily_totals", day) { Presence = Presence.FailedRetryable, Error = new string('x', 200), UpdatedAt = DateTimeOffset.UnixEpoch.AddMinutes(minutes) };
+            Cell Failed(string day, int minutes) => new("analytics.daily_totals", day) { Presence = Presence.FailedRetryable, Error = new string('x', 200), Tried = new Try("code", null, DateTimeOffset.UnixEpoch.AddMinutes(minutes + 15)), UpdatedAt = DateTimeOffset.UnixEpoch.AddMinutes(minutes) };
             sample.Warehouse.Publish(connection, [Failed("2024-01-01", 1), Failed("2024-01-02", 2), Failed(Cell.All, 3)], () => { });
         }
 
@@ -71,7 +71,8 @@ public sealed class BackfillProgressTests : IDisposable
 
         progress.Failures(DateOnly.MinValue, DateOnly.MaxValue).Select(failure => failure.Partition).ShouldBe([Cell.All, "2024-01-02", "2024-01-01"]);
         progress.Failures(new DateOnly(2025, 1, 1), DateOnly.MaxValue).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            failure => failure.Partition.ShouldBe(Cell.All), failure => failure.Why.ShouldBe(new string('x', 150)), failure => failure.Presence.ShouldBe("failed_retryable"));
+            failure => failure.Partition.ShouldBe(Cell.All), failure => failure.Why.ShouldBe(new string('x', 150)), failure => failure.Presence.ShouldBe("failed_retryable"),
+            failure => failure.Failure.ShouldBe("processing_error"), failure => failure.RetryAt.ShouldBe("1970-01-01 00:18"));
         BackfillProgress.Whole(progress.Tables(DateOnly.MinValue, DateOnly.MaxValue)).Single(table => table.Table == "analytics.daily_totals").Failed.ShouldBe(2);
     }
 
