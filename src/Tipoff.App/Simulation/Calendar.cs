@@ -4,19 +4,21 @@ namespace Tipoff.App.Simulation;
 static class Calendar
 {
     public static readonly IReadOnlyList<int> Seasons = [2023, 2024];
-    const int DatesPerSeason = 40;
+
+    /// <summary>Dates of a season of usual length: a season lasts twelve weeks.</summary>
+    public const int DatesPerSeason = 40;
 
     /// <summary>Days between the dates: back-to-back, one, two and three days of rest all occur.</summary>
     static readonly int[] Gaps = [2, 1, 2, 3, 2, 1, 3, 2, 2, 4];
     static readonly TimeOnly[] Hours = [new(19, 0), new(19, 30), new(20, 0), new(20, 30), new(22, 0)];
 
-    public static IReadOnlyList<Fixture> All(Chance chance)
+    public static IReadOnlyList<Fixture> All(Chance chance, int datesPerSeason = DatesPerSeason)
     {
         List<Fixture> fixtures = [];
         foreach (var season in Seasons)
         {
             var date = season == 2023 ? new DateOnly(2023, 10, 24) : new DateOnly(2024, 10, 22);
-            var dates = DatesPerSeason + (season == Seasons[^1] ? 1 : 0);
+            var dates = datesPerSeason + (season == Seasons[^1] ? 1 : 0);
             for (var round = 0; round < dates; round++)
             {
                 fixtures.AddRange(Round(season, round, date, chance));

@@ -16,12 +16,13 @@ sealed class SimulatedLeague
     readonly Lazy<ILookup<DateOnly, GameNight>> byDate;
     readonly Lazy<Dictionary<string, GameNight>> byId;
 
-    public SimulatedLeague(int seed)
+    /// <param name="datesPerSeason">Fewer make a shorter league with the same people.</param>
+    public SimulatedLeague(int seed, int datesPerSeason = Calendar.DatesPerSeason)
     {
         Seed = seed;
         var chance = new Chance(seed);
         People = new League(chance, Calendar.Seasons);
-        Fixtures = Calendar.All(chance);
+        Fixtures = Calendar.All(chance, datesPerSeason);
         nights = new(() => Played(chance));
         byDate = new(() => Nights.ToLookup(night => night.Fixture.Date));
         byId = new(() => Nights.ToDictionary(night => night.Fixture.GameId));
