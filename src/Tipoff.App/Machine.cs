@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tipoff.Engine;
+using Tipoff.Engine.Health;
 using Tipoff.Engine.Warehouse;
 using Tipoff.Native.XGBoost;
 
@@ -22,8 +23,8 @@ public sealed class Machine(TimeProvider clock)
     /// <summary>All seasons with their play-by-play take 3 GB; a backup of them beside takes as much again.</summary>
     const long FreeBytesMin = 6L << 30;
 
-    /// <summary>Below this a backfill may not end: the database spills to disk.</summary>
-    const long FreeBytesNeeded = 1L << 30;
+    /// <summary>Below this a backfill may not end.</summary>
+    static readonly long FreeBytesNeeded = new PreflightLimits().ReserveBytes;
 
     /// <summary>The version's own year: a clock before it is wrong, whatever else it says.</summary>
     static readonly DateTimeOffset ClockMin = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -36,18 +37,26 @@ public sealed class Machine(TimeProvider clock)
         var (found, item) = Find(workspace);
         return
         [
-            Library("duckdb", () => $"libduckdb {DuckDbWarehouse.LibraryVersion}", "./tipoff --version  (the launcher installs the pinned library)"),
-            Library("xgboost", () => $"libxgboost {XGBoostLibrary.Version}", "sudo apt-get install libxgboost0"),
+            .. Libraries(),
             item,
             Disk(found?.Data ?? Directory.GetCurrentDirectory()),
-            Clock(),
-            TimeZone(),
+            .. Time(),
             Optional("pdftotext", FindProgram("pdftotext"), "reads injury reports in PDF", "sudo apt-get install poppler-utils"),
             Optional("postgresql", File.Exists(PostgresPrograms) ? PostgresPrograms : FindProgram("initdb"), "only tests need it", "sudo apt-get install postgresql-15"),
         ];
     }
 
-    static MachineItem Library(string name, Func<string> version, string fix)
+    /// <summary>The native libraries, each loaded.</summary>
+    public static IReadOnlyList<MachineItem> Libraries() =>
+    [
+        Library("duckdb", () => $"libduckdb {DuckDbWarehouse.LibraryVersion}", "./tipoff --version  (the launcher installs the pinned library)"),
+        Library("xgboost", () => $"libxgboost {XGBoostLibrary.Version}", "sudo apt-get install libxgboost0"),
+    ];
+
+    /// <summary>The clock, and the zone that dates are counted in.</summary>
+    public IReadOnlyList<MachineItem> Time() => [Clock(), TimeZone()];
+
+    internal static MachineItem Library(string name, Func<string> version, string fix)
     {
         try
         {

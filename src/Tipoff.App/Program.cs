@@ -18,6 +18,7 @@ public static class Program
         new PlanWork(),
         new Apply(),
         new Backfill(),
+        new Preflight(),
         new ShowReceipt(),
         new Cli.Monitor(),
         new Serve(),

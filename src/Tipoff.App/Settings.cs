@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Tipoff.Engine;
+using Tipoff.Engine.Health;
 using Tipoff.Engine.Models;
 
 namespace Tipoff.App;
@@ -28,6 +29,7 @@ public static class Settings
         [
             .. Of("", workspace?.Options ?? new EngineOptions(), new EngineOptions(), name => written.Contains(name) ? Workspace.OptionsFile : FromDefault),
             .. Of("training.", new TrainingOptions(), new TrainingOptions(), _ => FromCode),
+            .. Of("preflight.", new PreflightLimits(), new PreflightLimits(), _ => FromCode),
             .. Of("intervals.", new ConformalOptions(), new ConformalOptions(), _ => FromCode),
         ];
     }

@@ -24,7 +24,7 @@ sealed class Apply() : Verb("apply", "Execute a plan; refused when its cells cha
         if (now.Hash != stored.Hash)
             throw Changed(stored, now);
 
-        return Work.Report(session, now, Work.Apply(session, now, call), call);
+        return Work.Report(session.Warehouse.Workspace, now.Request, Work.Apply(session, now, call), call);
     }
 
     static Plan Read(Workspace workspace, string name)

@@ -23,6 +23,10 @@ sealed class Backfill() : Verb("backfill", "Bring a range up to date: plan and a
 
     public override Exit Run(Invocation call)
     {
+        if (!call.Get(DryRun) && !call.Get(Gated) && call.Get(Resume) is null && call.Get(RunOptions.Workers) is null
+            && HandedOver.Backfill(call, PlanOptions.Request(call)) is { } exit)
+            return exit;
+
         using var session = call.Hold();
         var request = call.Get(Resume) is { } run ? Unfinished(session, call, run) : PlanOptions.Request(call);
         Work.RequireRange(session, request.From, request.To);
@@ -32,7 +36,7 @@ sealed class Backfill() : Verb("backfill", "Bring a range up to date: plan and a
 
         var plan = session.Runner.Plan(request);
         if (!call.Get(DryRun))
-            return Work.Report(session, plan, Work.Apply(session, plan, call), call);
+            return Work.Report(session.Warehouse.Workspace, plan.Request, Work.Apply(session, plan, call), call);
 
         call.Answer(Work.Json(plan), () => new PlanText(plan, isDetailed: false).Print());
         return Exit.Done;

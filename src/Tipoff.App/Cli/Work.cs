@@ -55,13 +55,10 @@ static class Work
         return session.Runner.Apply(plan, call.CommandLine, progress => Show(session, line, progress), RunOptions.Rules(call), call.Get(RunOptions.Workers), call.Cancel);
     }
 
-    public static string? Resume(Plan plan, Receipt receipt) =>
-        receipt.State == "done" ? null : $"tipoff backfill {plan.Request}";
-
-    public static Exit Report(Session session, Plan plan, Receipt receipt, Invocation call)
+    public static Exit Report(Workspace workspace, PlanRequest request, Receipt receipt, Invocation call)
     {
-        var path = Path.Combine(session.Warehouse.Workspace.Receipts, $"{receipt.Run}.json");
-        var resume = Resume(plan, receipt);
+        var path = RunLog.PathOf(workspace, receipt.Run);
+        var resume = receipt.State == "done" ? null : $"tipoff backfill {request}";
         call.Answer(
             new
             {
@@ -100,8 +97,11 @@ static class Work
     static void Show(Session session, ProgressLine line, RunProgress progress)
     {
         session.Socket.Progress = progress;
-        line.Show(
-            $"{progress.CellsDone:N0}/{progress.CellsTotal:N0} cells, {progress.CellsPerSecond:N0}/s, {progress.Rows:N0} rows, "
-            + $"ETA {ProgressLine.Span(progress.Eta)}: {progress.Current}");
+        line.Show(Line(progress));
     }
+
+    /// <summary>How far a run is, in one line.</summary>
+    internal static string Line(RunProgress progress) =>
+            $"{progress.CellsDone:N0}/{progress.CellsTotal:N0} cells, {progress.CellsPerSecond:N0}/s, {progress.Rows:N0} rows, "
+            + $"ETA {ProgressLine.Span(progress.Eta)}: {progress.Current}";
 }

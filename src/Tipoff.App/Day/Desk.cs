@@ -16,12 +16,12 @@ sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, Daemon daemon, IR
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 
     readonly Dictionary<string, Job> jobs = [];
-    readonly Queue<(string Id, PlanRequest Request, string Command)> queue = [];
+    readonly Queue<(string Id, BackfillOrder Order)> queue = [];
     readonly object gate = new();
     Thread? worker;
 
     /// <summary>A request to backfill, as it travels.</summary>
-    public sealed record BackfillOrder(PlanRequest Request, string Command);
+    public sealed record BackfillOrder(PlanRequest Request, string Command, int? StopAfterFailures);
 
     /// <summary>A request that concerns the timetable, as it travels.</summary>
     public sealed record ScheduleOrder(string Verb, string Workflow, string? Reason = null, DateTimeOffset? Until = null);
@@ -47,7 +47,7 @@ sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, Daemon daemon, IR
         lock (gate)
         {
             var id = RunLog.NewRun(warehouse.Now);
-            queue.Enqueue((id, order.Request, order.Command));
+            queue.Enqueue((id, order));
             jobs[id] = new Job(id, "queued", null, null, null);
             if (worker is not { IsAlive: true })
             {
@@ -70,7 +70,7 @@ sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, Daemon daemon, IR
     {
         while (true)
         {
-            (string Id, PlanRequest Request, string Command) next;
+            (string Id, BackfillOrder Order) next;
             lock (gate)
             {
                 if (cancel.IsCancellationRequested || !queue.TryDequeue(out next))
@@ -83,8 +83,9 @@ sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, Daemon daemon, IR
             try
             {
                 Put(new Job(next.Id, "running", null, null, null));
-                var plan = backfills.Plan(next.Request);
-                var receipt = backfills.Apply(plan, next.Command, progress => Put(new Job(next.Id, "running", progress, null, null)), cancel: cancel);
+                var plan = backfills.Plan(next.Order.Request);
+                var receipt = backfills.Apply(
+                    plan, next.Order.Command, progress => Put(new Job(next.Id, "running", progress, null, null)), new StopRules(next.Order.StopAfterFailures), cancel: cancel);
                 Put(new Job(next.Id, receipt.State, null, receipt, null));
             }
             catch (Exception error)

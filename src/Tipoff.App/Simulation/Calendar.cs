@@ -12,13 +12,13 @@ static class Calendar
     static readonly int[] Gaps = [2, 1, 2, 3, 2, 1, 3, 2, 2, 4];
     static readonly TimeOnly[] Hours = [new(19, 0), new(19, 30), new(20, 0), new(20, 30), new(22, 0)];
 
-    public static IReadOnlyList<Fixture> All(Chance chance, int datesPerSeason = DatesPerSeason)
+    public static IReadOnlyList<Fixture> All(Chance chance, int pastDates = DatesPerSeason, int lastDates = DatesPerSeason)
     {
         List<Fixture> fixtures = [];
         foreach (var season in Seasons)
         {
             var date = season == 2023 ? new DateOnly(2023, 10, 24) : new DateOnly(2024, 10, 22);
-            var dates = datesPerSeason + (season == Seasons[^1] ? 1 : 0);
+            var dates = season == Seasons[^1] ? lastDates + 1 : pastDates;
             for (var round = 0; round < dates; round++)
             {
                 fixtures.AddRange(Round(season, round, date, chance));

@@ -16,13 +16,14 @@ sealed class SimulatedLeague
     readonly Lazy<ILookup<DateOnly, GameNight>> byDate;
     readonly Lazy<Dictionary<string, GameNight>> byId;
 
-    /// <param name="datesPerSeason">Fewer make a shorter league with the same people.</param>
-    public SimulatedLeague(int seed, int datesPerSeason = Calendar.DatesPerSeason)
+    /// <param name="pastDates">Dates of the seasons before the last; fewer make a shorter league with the same people.</param>
+    /// <param name="lastDates">Dates of the last season, before the one that is still to come.</param>
+    public SimulatedLeague(int seed, int pastDates = Calendar.DatesPerSeason, int lastDates = Calendar.DatesPerSeason)
     {
         Seed = seed;
         var chance = new Chance(seed);
         People = new League(chance, Calendar.Seasons);
-        Fixtures = Calendar.All(chance, datesPerSeason);
+        Fixtures = Calendar.All(chance, pastDates, lastDates);
         nights = new(() => Played(chance));
         byDate = new(() => Nights.ToLookup(night => night.Fixture.Date));
         byId = new(() => Nights.ToDictionary(night => night.Fixture.GameId));

@@ -54,5 +54,9 @@ public abstract class Site
     /// <summary>Environment variable that names a proxy for this site alone.</summary>
     public string ProxyVariable => $"TIPOFF_PROXY_{Name.ToUpperInvariant()}";
 
+    /// <summary>Whether it can be asked: it wants no key, the environment has the key, or this machine plays it.</summary>
+    public bool IsConfigured(EngineOptions options) =>
+        Credential is null || options.Simulation is not null || options.SourcesAt is { IsLoopback: true } || !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(Credential.Variable));
+
     public override string ToString() => Name;
 }

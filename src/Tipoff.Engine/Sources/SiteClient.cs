@@ -39,7 +39,7 @@ sealed class SiteClient : IDisposable
     public bool IsLocal => options.SourcesAt is { IsLoopback: true };
 
     /// <summary>False: the site wants a key and the environment has none.</summary>
-    public bool IsConfigured => site.Credential is null || !string.IsNullOrWhiteSpace(Secret) || IsLocal;
+    public bool IsConfigured => site.IsConfigured(options);
 
     /// <summary>The full address without the key.</summary>
     public string Shown(string path) => Scrubber.Text(new Uri(address, path).AbsoluteUri, Secret);

@@ -26,6 +26,22 @@ static class Ddl
             yield return $"alter table {table.FullName} drop column {name}";
     }
 
+    /// <summary>In words, what keeps a table with <paramref name="existing"/> columns from being the declared one.</summary>
+    public static IEnumerable<string> Differences(Table table, IReadOnlyDictionary<string, string>? existing)
+    {
+        if (existing is null)
+            return [$"{table.FullName} is not there"];
+
+        var declared = table.Columns.ToDictionary(column => column.Name, column => column.SqlType);
+        return declared
+            .Where(column => !existing.ContainsKey(column.Key))
+            .Select(column => $"{table.FullName} lacks {column.Key}")
+            .Concat(existing.Where(column => !declared.ContainsKey(column.Key)).Select(column => $"{table.FullName} has {column.Key}, which nobody declares"))
+            .Concat(existing
+                .Where(column => declared.TryGetValue(column.Key, out var type) && type != column.Value)
+                .Select(column => $"{table.FullName}.{column.Key} is {column.Value}, declared as {declared[column.Key]}"));
+    }
+
     /// <summary>The engine's own tables.</summary>
     public static readonly string[] Orchestration =
     [

@@ -125,6 +125,13 @@ public sealed class DuckDbWarehouse : IDisposable
             .ToDictionary(group => group.Key, group => group.Select(row => row.Unit).ToList());
     }
 
+    /// <summary>In words, where the tables of the database are not as declared; opening brings them there, so that none is usual.</summary>
+    public IReadOnlyList<string> Differences(DbConnection worker)
+    {
+        var existing = Existing(worker);
+        return [.. Catalog.Tables.SelectMany(table => Ddl.Differences(table, existing.GetValueOrDefault(table.FullName)))];
+    }
+
     public void Dispose()
     {
         connection.Dispose();
@@ -153,12 +160,7 @@ public sealed class DuckDbWarehouse : IDisposable
         foreach (var layer in catalog.Tables.Select(table => table.Layer).Distinct())
             connection.Run($"create schema if not exists {layer}");
 
-        var existing = connection
-            .Rows(
-                "select schema_name || '.' || table_name, column_name, data_type from duckdb_columns() where not internal",
-                row => (Table: row.GetString(0), Column: row.GetString(1), Type: Canonical(row.GetString(2))))
-            .GroupBy(row => row.Table)
-            .ToDictionary(group => group.Key, group => group.ToDictionary(row => row.Column, row => row.Type));
+        var existing = Existing(connection);
         foreach (var table in catalog.Tables)
         {
             if (!existing.TryGetValue(table.FullName, out var columns))
@@ -167,6 +169,14 @@ public sealed class DuckDbWarehouse : IDisposable
                 Ddl.Alter(table, columns).ToList().ForEach(statement => connection.Run(statement));
         }
     }
+
+    /// <summary>Names and types of the columns of every table that is there.</summary>
+    static Dictionary<string, Dictionary<string, string>> Existing(DbConnection connection) => connection
+        .Rows(
+            "select schema_name || '.' || table_name, column_name, data_type from duckdb_columns() where not internal",
+            row => (Table: row.GetString(0), Column: row.GetString(1), Type: Canonical(row.GetString(2))))
+        .GroupBy(row => row.Table)
+        .ToDictionary(group => group.Key, group => group.ToDictionary(row => row.Column, row => row.Type));
 
     /// <summary>DuckDB's own names for the types that declarations use.</summary>
     static string Canonical(string type) => type switch

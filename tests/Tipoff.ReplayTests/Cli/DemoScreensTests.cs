@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Tipoff.ReplayTests.Cli;
@@ -24,6 +25,22 @@ public sealed partial class DemoScreensTests : IDisposable
         Recorded().ShouldContain("Injury Report: ");
         await Shows("validate", "validate", "--from", "2024-12-19", "--to", "2025-01-18");
         await Shows("player-unresolved", "player", "unresolved");
+        await PassesPreflight();
+    }
+
+    /// <summary>What lacks nothing has no remark in any of the fourteen checks; room and seconds differ between machines.</summary>
+    async Task PassesPreflight()
+    {
+        using TipoffProcess process = new("preflight", "--from", "2024-12-19", "--to", "2025-01-18", "--json", "--workspace", Path.Combine(root.FullName, "demo"));
+
+        var (exit, answer) = await process.Screen();
+
+        exit.ShouldBe(0, answer);
+        var items = JsonDocument.Parse(answer).RootElement.GetProperty("items").EnumerateArray().ToList();
+        items.Count.ShouldBe(14);
+        items.ShouldAllBe(item => item.GetProperty("status").GetString() == "ok");
+        items.Select(item => item.GetProperty("value").GetString()!).ShouldContain("70 games on 14 dates, 2024-12-19 to 2025-01-18");
+        items[^1].GetProperty("value").GetString().ShouldNotBeNull().ShouldStartWith("6 of 6 tables of precompute made 520 rows of 2024-12-19 in ");
     }
 
     async Task Shows(string name, params string[] command)

@@ -52,5 +52,23 @@ sealed class TipoffProcess : IDisposable
         }
     }
 
-    public void Dispose() => process.Dispose();
+    /// <summary>Sends a signal, such as TERM or STOP.</summary>
+    public async Task Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+        kill.ExitCode.ShouldBe(0);
+    }
+
+    public int Id => process.Id;
+
+    public bool HasEnded => process.HasExited;
+
+    /// <summary>Ends with the test, whatever it was doing.</summary>
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill();
+        process.Dispose();
+    }
 }

@@ -34,7 +34,7 @@ sealed class List() : Verb("list", "Every site and endpoint: its rate, its key, 
         return Exit.Done;
     }
 
-    static bool IsConfigured(Site site) => site.Credential is null || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(site.Credential.Variable));
+    static bool IsConfigured(Site site) => site.IsConfigured(new EngineOptions());
 
     static void Print(EndpointCatalog endpoints)
     {
