@@ -8,11 +8,13 @@ namespace Tipoff.App.Cli;
 /// <summary>A held warehouse and what works on it; watchers are served while it lives.</summary>
 sealed class Session : IDisposable
 {
-    public Session(Workspace workspace, Catalog catalog, TimeProvider clock, string command, Action cancel)
+    /// <param name="computations">What C# makes of the tables instead of SQL; null: as the program does.</param>
+    public Session(
+        Workspace workspace, Catalog catalog, TimeProvider clock, string command, Action cancel, Func<DuckDbWarehouse, IReadOnlyDictionary<Type, Computation>>? computations = null)
     {
         Warehouse = DuckDbWarehouse.Open(workspace, catalog, clock, command);
         Socket = OwnerSocket.Serve(Warehouse, command, cancel);
-        Runner = new Runner(Warehouse, Computations.For(Warehouse));
+        Runner = new Runner(Warehouse, (computations ?? Computations.For)(Warehouse));
     }
 
     public DuckDbWarehouse Warehouse { get; }

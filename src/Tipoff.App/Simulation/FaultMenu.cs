@@ -66,6 +66,9 @@ sealed record FaultMenu
 
     public double CorrectedBox { get; init; }
 
+    /// <summary>A stretch in which every site refuses; null when there is none.</summary>
+    public (DateTimeOffset From, DateTimeOffset To)? Outage { get; init; }
+
     /// <summary>Seconds that a 429 asks to wait.</summary>
     public int RetryAfterSeconds { get; init; } = 1;
 
@@ -86,6 +89,8 @@ sealed record FaultMenu
         LateFile = share,
         CorrectedBox = share,
     };
+
+    public bool IsOut(DateTimeOffset now) => Outage is { } outage && now >= outage.From && now < outage.To;
 
     /// <summary>The fault of an attempt, counted from 1.</summary>
     public Fault Choose(int seed, string url, int attempt)

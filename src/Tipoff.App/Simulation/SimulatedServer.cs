@@ -97,7 +97,7 @@ sealed class SimulatedServer : IAsyncDisposable
 
     (Fault Fault, Answer Answer) Answered(SimulatedSite site, Ask ask, string url, int attempt)
     {
-        var fault = menu.Choose(league.Seed, url, attempt);
+        var fault = menu.IsOut(ask.Now) ? Fault.ServerError : menu.Choose(league.Seed, url, attempt);
         // A provider that is in trouble neither looks at keys nor takes from quotas.
         if (fault is Fault.Timeout)
             return (fault, Answer.Missing());

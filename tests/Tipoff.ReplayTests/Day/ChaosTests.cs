@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using Tipoff.Engine;
+using Tipoff.Engine.Runs;
+using Tipoff.Engine.Warehouse;
+using Tipoff.Nba;
+using Xunit.Abstractions;
+
+namespace Tipoff.ReplayTests.Day;
+
+/// <summary>
+/// A month in which the daemon is killed again and again, builds fail, sources refuse, the disk is full and the clock jumps: nothing is lost,
+/// nothing comes twice, and the ledger explains every retry.
+/// </summary>
+public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
+{
+    static readonly bool IsLong = Environment.GetEnvironmentVariable("TIPOFF_TEST_LONG") == "1";
+
+    /// <summary>Fifty over a month; a tenth of it over the first nights when there is little time.</summary>
+    static readonly (int Kills, DateOnly Until) Extent = IsLong ? (50, new DateOnly(2024, 11, 18)) : (6, new DateOnly(2024, 10, 27));
+
+    readonly DirectoryInfo root = Directory.CreateTempSubdirectory("tipoff-chaos-");
+
+    string Folder => Path.Combine(root.FullName, "workspace");
+
+    public void Dispose() => root.Delete(recursive: true);
+
+    [Fact]
+    public async Task Nothing_is_lost_nothing_comes_twice_and_every_retry_is_explained()
+    {
+        Random moments = new(20_261_129);
+        var (kills, starts) = (0, 0);
+        for (var isDone = false; !isDone;)
+        {
+            using var life = Start(Extent.Until, seed: ++starts);
+            var isKilled = kills < Extent.Kills && await KilledAfter(life, TimeSpan.FromSeconds(1 + (moments.NextDouble() * (IsLong ? 8 : 12))));
+            kills += isKilled ? 1 : 0;
+            isDone = !isKilled && await Ended(life);
+        }
+
+        // Afterwards nothing fails any more, and three days pass: the corrections and retries of what was spoilt.
+        using (var calm = Start(Extent.Until.AddDays(8), seed: 0))
+            (await Ended(calm)).ShouldBeTrue();
+
+        Judge(kills, starts);
+    }
+
+    void Judge(int kills, int starts)
+    {
+        using var warehouse = DuckDbWarehouse.Open(Workspace.Open(Folder), League.Catalog(), new PinnedClock(Workspace.Open(Folder).Options.PinnedClock!.Value), "a test");
+        using var connection = warehouse.Connect();
+        List<string> Query(string sql) => [.. ReadOnlyQuery.Run(connection, sql).Rows.Select(row => string.Join(' ', row.Select(value => value ?? "null")))];
+        output.WriteLine($"{kills} kills, {starts} starts until {Extent.Until:yyyy-MM-dd}");
+        Query("select coalesce(state, verdict), count(*) from orchestration.decisions group by 1 order by 1").ForEach(output.WriteLine);
+        Query("select failure, presence, count(*), count(distinct table_name || partition) from orchestration.attempts group by all order by 1, 2").ForEach(output.WriteLine);
+        Query("select outcome, count(*) from orchestration.fetches group by 1 order by 1").ForEach(output.WriteLine);
+
+        foreach (var table in warehouse.Catalog.Tables)
+            Query($"select count(*) from (select 1 from {table.FullName} group by {string.Join(", ", table.Key.Select(column => column.Name))} having count(*) > 1)").ShouldBe(["0"], table.FullName);
+        foreach (var table in CompletenessLayers.All.SelectMany(layer => layer.Tables).Distinct().Select(type => warehouse.Catalog[type]))
+            warehouse.Missing(connection, table).Where(hole => IsLived(hole.Key)).ShouldBeEmpty(table.FullName);
+        new Runner(warehouse, new Dictionary<Type, Computation>()).Plan(new PlanRequest(new DateOnly(2024, 10, 22), Extent.Until, "analytics.*,precompute.*")).Cells.ShouldBeEmpty();
+
+        kills.ShouldBeGreaterThanOrEqualTo(Extent.Kills / 2);
+        Query("select workflow, scheduled_at from orchestration.decisions group by all having count(*) > 1").ShouldBeEmpty("a moment is answered once");
+        Query("select count(*) from orchestration.decisions where state = 'running'").ShouldBe(["0"]);
+        Query("select count(*) from orchestration.attempts where presence <> 'ok' and (failure is null or reason is null)").ShouldBe(["0"], "each try in vain says what kind of failure it was");
+        Query("""
+            select a.table_name, a.partition from orchestration.attempts a
+            where a.failure in ('processing_error', 'transient')
+              and not exists (select 1 from orchestration.attempts b where b.table_name = a.table_name and b.partition = a.partition and b.ended_at >= a.ended_at and b.presence = 'ok')
+            """).ShouldBeEmpty("each series of failures ends in a success");
+        int.Parse(Query("select count(*) from orchestration.attempts where failure = 'processing_error'").Single()).ShouldBeGreaterThan(0, "the trouble was real");
+    }
+
+    bool IsLived(string date) => string.CompareOrdinal(date, "2024-10-22") >= 0 && string.CompareOrdinal(date, $"{Extent.Until:yyyy-MM-dd}") <= 0;
+
+    Process Start(DateOnly until, int seed)
+    {
+        ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Tipoff.Benchmarks.dll"), "troubled-life", Folder, $"{until:yyyy-MM-dd}", $"{seed}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        return Process.Start(start).ShouldNotBeNull();
+    }
+
+    /// <summary>Kills it so long after it began to live; false when it came to its end before.</summary>
+    static async Task<bool> KilledAfter(Process life, TimeSpan delay)
+    {
+        await life.StandardOutput.ReadLineAsync();
+        using CancellationTokenSource limit = new(delay);
+        try
+        {
+            await life.WaitForExitAsync(limit.Token);
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            life.Kill();
+            await life.WaitForExitAsync();
+            return true;
+        }
+    }
+
+    static async Task<bool> Ended(Process life)
+    {
+        var errors = life.StandardError.ReadToEndAsync();
+        await life.StandardOutput.ReadToEndAsync();
+        await life.WaitForExitAsync();
+        life.ExitCode.ShouldBe(0, await errors);
+        return true;
+    }
+}
