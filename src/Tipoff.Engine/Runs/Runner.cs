@@ -110,7 +110,8 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
         {
             // Inputs are noted before they are read: what lands meanwhile makes the cell stale instead of being taken for seen.
             var pending = cells.Select(cell => Pending(run, table, inputs, cell.Partition)).ToList();
-            Fill(table, relation, cells, connection, cancel);
+            var dates = cells.Select(cell => Inputs.DateOf(cell.Partition)).ToList();
+            Fill(table, relation, (dates[0] ?? DateOnly.MinValue, dates[^1] ?? DateOnly.MaxValue), connection, cancel);
             var published = new Publication(warehouse, connection, table, run.Id).Publish(relation, pending, watch.Elapsed.TotalSeconds);
             run.Count(table, published);
         }
@@ -128,19 +129,18 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
         }
     }
 
-    void Fill(Table table, string relation, List<PlannedCell> cells, DbConnection connection, CancellationToken cancel)
+    /// <summary>Makes a temporary relation with the table's columns and fills it with the rows of the dates.</summary>
+    internal void Fill(Table table, string relation, (DateOnly From, DateOnly To) dates, DbConnection connection, CancellationToken cancel)
     {
-        var dates = cells.Select(cell => Inputs.DateOf(cell.Partition)).ToList();
-        var (from, to) = (dates[0] ?? DateOnly.MinValue, dates[^1] ?? DateOnly.MaxValue);
         var columns = string.Join(", ", table.Columns.Select(column => $"{column.Name} {column.SqlType}"));
         connection.Run($"create or replace temp table {relation} ({columns})");
         if (computations.TryGetValue(table.GetType(), out var computation))
         {
-            computation(connection, relation, from, to, cancel);
+            computation(connection, relation, dates.From, dates.To, cancel);
             return;
         }
 
-        Transform.Fill(connection, table, relation, [("from", Sql.Literal(from)), ("to", Sql.Literal(to)), ("now", Sql.Literal(warehouse.Now))], cancel);
+        Transform.Fill(connection, table, relation, [("from", Sql.Literal(dates.From)), ("to", Sql.Literal(dates.To)), ("now", Sql.Literal(warehouse.Now))], cancel);
     }
 
     bool IsCurrent(RunState run, Table table, Inputs inputs, string partition) =>
