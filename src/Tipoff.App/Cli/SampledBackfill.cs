@@ -101,7 +101,7 @@ sealed class SampledBackfill(Session session, Invocation call)
             Invocation.Line($"[yellow]waits[/]: {table.Waiting:N0} of {table.Cells:N0} cells of {table.Table} for {table.WaitingFor}, which is not there; about {Text(table.WaitingExpected, "N0")} of all would");
         if (trial.Tables.Where(table => table.Seconds is null && table.Waiting < table.Cells).ToList() is { Count: > 0 } unknown)
             Invocation.Line($"[yellow]not measured[/]: {unknown.Sum(table => table.Planned):N0} cells of {string.Join(", ", unknown.Select(table => table.Table))}");
-        Invocation.Line("[grey]Nothing was published. It measures time and failures, not contents: windows over dates that are not built yet read less than a backfill's.[/]");
+        Invocation.Line("[grey]Nothing was published. It measures time and failures, not contents: windows over dates that are not built yet read less than a backfill's, and what publishing costs comes on top.[/]");
     }
 
     static string Text(double? number, string format) => number?.ToString(format, CultureInfo.InvariantCulture) ?? "";
