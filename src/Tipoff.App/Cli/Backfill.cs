@@ -13,17 +13,23 @@ sealed class Backfill() : Verb("backfill", "Bring a range up to date: plan and a
 
     static readonly Option<string?> Resume = new("--resume") { Description = "Go on with what a run was asked for and did not finish", HelpName = "RUN" };
 
+    static readonly Option<int?> Sample = new("--sample") { Description = "Only try so many dates spread over the range, publish nothing, and say what the whole would take", HelpName = "N" };
+
     public override IReadOnlyList<string> Examples =>
     [
         "tipoff backfill --from 2020-12-22 --to 2025-06-22", "tipoff backfill --from 2024-11-01 --to 2024-11-30 --tables analytics.* --downstream",
+        "tipoff backfill --from 2020-12-22 --to 2025-06-22 --sample 6",
         "tipoff backfill --from 2020-12-22 --to 2025-06-22 --gated", "tipoff backfill --resume 20250115-093000-1f2e3d4c",
     ];
 
-    public override IReadOnlyList<Option> Options => [.. PlanOptions.All, .. RunOptions.All, DryRun, Gated, Resume];
+    public override IReadOnlyList<Option> Options => [.. PlanOptions.All, .. RunOptions.All, Sample, DryRun, Gated, Resume];
 
     public override Exit Run(Invocation call)
     {
-        if (!call.Get(DryRun) && !call.Get(Gated) && call.Get(Resume) is null && call.Get(RunOptions.Workers) is null
+        if (call.Get(Sample) is { } asked)
+            SampledBackfill.RequireAlone(asked, call.Get(Gated) ? Gated.Name : call.Get(DryRun) ? DryRun.Name : call.Get(Resume) is not null ? Resume.Name : null);
+
+        if (!call.Get(DryRun) && !call.Get(Gated) && call.Get(Sample) is null && call.Get(Resume) is null && call.Get(RunOptions.Workers) is null
             && HandedOver.Backfill(call, PlanOptions.Request(call)) is { } exit)
             return exit;
 
@@ -31,6 +37,8 @@ sealed class Backfill() : Verb("backfill", "Bring a range up to date: plan and a
         var request = call.Get(Resume) is { } run ? Unfinished(session, call, run) : PlanOptions.Request(call);
         Work.RequireRange(session, request.From, request.To);
         RunOptions.Rules(call);
+        if (call.Get(Sample) is { } dates)
+            return new SampledBackfill(session, call).Run(request, dates);
         if (call.Get(Gated) && !call.Get(DryRun))
             return new GatedBackfill(session, call).Run(request);
 

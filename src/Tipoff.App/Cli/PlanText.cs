@@ -27,16 +27,16 @@ sealed class PlanText(Plan plan, bool isDetailed)
         AnsiConsole.Write(table);
         if (!isDetailed && lines.Count > LinesShown)
             Invocation.Line($"[grey]… and {lines.Count - LinesShown:N0} more lines; --detailed prints them all[/]");
-        PrintCauses();
+        foreach (var cause in Causes)
+            Invocation.Line(cause);
         Invocation.Line($"[bold]{plan.Cells.Count():N0} cells[/] in {plan.Stages.Count} stages, {Estimated()}, {plan.Estimate.Requests:N0} requests. Plan [bold]{plan.Hash}[/]");
     }
 
-    /// <summary>What began it: declarations whose code changed, and inputs that changed.</summary>
-    void PrintCauses()
-    {
-        foreach (var table in plan.Cells.Where(cell => cell.Reason == Engine.Warehouse.Cell.StaleCode).GroupBy(cell => cell.Table))
-            Invocation.Line($"[yellow]changed code[/]: the declaration or the SQL of {table.Key}; {table.Count():N0} of its cells were made by another");
-    }
+    /// <summary>What began it: declarations whose code changed.</summary>
+    internal IEnumerable<string> Causes => plan.Cells
+        .Where(cell => cell.Reason == Engine.Warehouse.Cell.StaleCode)
+        .GroupBy(cell => cell.Table)
+        .Select(table => $"[yellow]changed code[/]: the declaration or the SQL of {table.Key}; {table.Count():N0} of its cells were made by another");
 
     string Estimated() => plan.Estimate.SecondsP50 is { } p50 ? $"about {p50:N0} s (P90 {plan.Estimate.SecondsP90:N0} s)" : "no history to estimate from";
 

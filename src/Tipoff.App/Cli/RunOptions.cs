@@ -22,4 +22,8 @@ static class RunOptions
             throw new Problem($"--stop-after-failures is {most}", "expected at least 1", "Leave it out to go on after failures") { Exit = Exit.Usage };
         return new StopRules(call.Get(StopAfterFailures));
     }
+
+    /// <summary>As they were given, to be put behind a command that asks for the same.</summary>
+    public static string Text(Invocation call) =>
+        $"{(call.Get(Workers) is { } workers ? $" {Workers.Name} {workers}" : "")}{(call.Get(StopAfterFailures) is { } most ? $" {StopAfterFailures.Name} {most}" : "")}";
 }

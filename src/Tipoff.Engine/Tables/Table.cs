@@ -47,7 +47,12 @@ public abstract class Table
     public virtual int Revision => 1;
 
     /// <summary>The transform beside the declaration: one SELECT over the declared upstreams; null for landed and computed tables.</summary>
-    public string? Sql => sql.Value;
+    public string? Sql
+    {
+        get => field ?? sql.Value;
+        // A declaration as it would be with another text beside it.
+        internal init;
+    }
 
     /// <summary>The record of the rows that the SQL beside it yields, where C# folds them into the table's own; null where the SQL yields those.</summary>
     public virtual Type? InputType => null;
