@@ -13,8 +13,8 @@ namespace Tipoff.Benchmarks;
 
 /// <summary>A daemon in a short simulated league in which everything goes wrong that can; made to be killed at any moment and started again.</summary>
 /// <remarks>
-/// Two in a hundred builds fail, some of them as on a full disk; two in a hundred answers of each kind are bad; on the third evening every site
-/// refuses for an hour; on the fourth the clock is set forward by three hours and back again.
+/// Two in a hundred builds fail, some of them as on a full disk; two in a hundred answers of each kind are bad; on the first evening every site
+/// refuses for an hour; on the second the clock is set forward by three hours and back again.
 /// </remarks>
 static class TroubledLife
 {
@@ -30,12 +30,12 @@ static class TroubledLife
         var workspace = Rehearsal.Prepare(folder, league);
         var clock = Rehearsal.ClockOf(workspace);
         var nights = league.Fixtures.Where(fixture => fixture.Season == league.Fixtures[^1].Season).Select(fixture => fixture.Date).Distinct().ToList();
-        var server = SimulatedServer.StartAsync(league, clock, seed == 0 ? null : Menu(nights[2])).GetAwaiter().GetResult();
+        var server = SimulatedServer.StartAsync(league, clock, seed == 0 ? null : Menu(nights[0])).GetAwaiter().GetResult();
         using var sources = SimulatedSources.For(workspace.WithSourcesAt(new UriBuilder(server.BaseAddress) { UserName = SimulatedServer.Key }.Uri), clock, league);
         using var session = new Session(sources.Workspace, Nba.League.Catalog(), clock, "troubled life", () => { }, warehouse => Failing(warehouse, seed));
         Rehearsal.CollectPast(session, sources, league, "troubled life", default);
         Shift shift = new(session, sources, new Lanes(), clock);
-        using Daemon daemon = new(session.Warehouse, new Timetable(() => shift).Workflows, Slate.DayOf, decision => Tell(workspace, clock, decision, seed == 0 ? null : nights[3]));
+        using Daemon daemon = new(session.Warehouse, new Timetable(() => shift).Workflows, Slate.DayOf, decision => Tell(workspace, clock, decision, seed == 0 ? null : nights[1]));
         Console.Out.WriteLine("living");
         daemon.LiveAsync(Eastern.At(last.AddDays(1), new TimeOnly(4, 59)), default).GetAwaiter().GetResult();
         workspace.Pin(clock.GetUtcNow());

@@ -16,7 +16,7 @@ static class Rehearsal
     public const int Seed = 2024;
 
     /// <summary>Days before the opening night on which it begins: time to train on the season before.</summary>
-    const int LeadDays = 4;
+    const int LeadDays = 1;
 
     /// <summary>The workspace at a folder, made if it is not there.</summary>
     /// <exception cref="Problem">No folder was named, or it holds the real league.</exception>

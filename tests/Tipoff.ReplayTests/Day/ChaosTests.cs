@@ -15,8 +15,8 @@ public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
 {
     static readonly bool IsLong = Environment.GetEnvironmentVariable("TIPOFF_TEST_LONG") == "1";
 
-    /// <summary>Fifty over a month; a tenth of it over the first nights when there is little time.</summary>
-    static readonly (int Kills, DateOnly Until) Extent = IsLong ? (50, new DateOnly(2024, 11, 18)) : (6, new DateOnly(2024, 10, 27));
+    /// <summary>Fifty over a month; a few over the first two nights when there is little time.</summary>
+    static readonly (int Kills, DateOnly Until) Extent = IsLong ? (50, new DateOnly(2024, 11, 18)) : (6, new DateOnly(2024, 10, 24));
 
     readonly DirectoryInfo root = Directory.CreateTempSubdirectory("tipoff-chaos-");
 
@@ -32,13 +32,13 @@ public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
         for (var isDone = false; !isDone;)
         {
             using var life = Start(Extent.Until, seed: ++starts);
-            var isKilled = kills < Extent.Kills && await KilledAfter(life, TimeSpan.FromSeconds(1 + (moments.NextDouble() * (IsLong ? 8 : 12))));
+            var isKilled = kills < Extent.Kills && await KilledAfter(life, TimeSpan.FromSeconds(1 + (moments.NextDouble() * 10)));
             kills += isKilled ? 1 : 0;
             isDone = !isKilled && await Ended(life);
         }
 
-        // Afterwards nothing fails any more, and three days pass: the corrections and retries of what was spoilt.
-        using (var calm = Start(Extent.Until.AddDays(8), seed: 0))
+        // Afterwards nothing fails any more, and a day passes: the retries of what was spoilt.
+        using (var calm = Start(Extent.Until.AddDays(1), seed: 0))
             (await Ended(calm)).ShouldBeTrue();
 
         Judge(kills, starts);
@@ -61,13 +61,13 @@ public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
         new Runner(warehouse, new Dictionary<Type, Computation>()).Plan(new PlanRequest(new DateOnly(2024, 10, 22), Extent.Until, "analytics.*,precompute.*")).Cells.ShouldBeEmpty();
 
         kills.ShouldBeGreaterThanOrEqualTo(Extent.Kills / 2);
-        Query("select workflow, scheduled_at from orchestration.decisions group by all having count(*) > 1").ShouldBeEmpty("a moment is answered once");
+        Query("select workflow, scheduled_at from orchestration.decisions group by all having count(*) filter (state is distinct from 'killed') > 1").ShouldBeEmpty("a moment is answered once, unless its work was killed");
         Query("select count(*) from orchestration.decisions where state = 'running'").ShouldBe(["0"]);
-        Query("select count(*) from orchestration.attempts where presence <> 'ok' and (failure is null or reason is null)").ShouldBe(["0"], "each try in vain says what kind of failure it was");
+        Query("select count(*) from orchestration.attempts where presence not in ('ok', 'ok_degraded', 'skipped_by_rule') and (failure is null or reason is null)").ShouldBe(["0"], "each try in vain says what kind of failure it was");
         Query("""
             select a.table_name, a.partition from orchestration.attempts a
             where a.failure in ('processing_error', 'transient')
-              and not exists (select 1 from orchestration.attempts b where b.table_name = a.table_name and b.partition = a.partition and b.ended_at >= a.ended_at and b.presence = 'ok')
+              and not exists (select 1 from orchestration.attempts b where b.table_name = a.table_name and b.partition = a.partition and b.ended_at >= a.ended_at and b.presence in ('ok', 'ok_degraded', 'skipped_by_rule'))
             """).ShouldBeEmpty("each series of failures ends in a success");
         int.Parse(Query("select count(*) from orchestration.attempts where failure = 'processing_error'").Single()).ShouldBeGreaterThan(0, "the trouble was real");
     }

@@ -12,13 +12,13 @@ namespace Tipoff.ReplayTests.Day;
 public sealed class LivedSeasonTests(ITestOutputHelper output)
 {
     /// <summary>A short season; the long one has as many dates as the simulated league usually has.</summary>
-    static readonly SimulatedLeague League = Environment.GetEnvironmentVariable("TIPOFF_TEST_LONG") == "1" ? new(7) : new(7, pastDates: 12, lastDates: 3);
+    static readonly SimulatedLeague League = Environment.GetEnvironmentVariable("TIPOFF_TEST_LONG") == "1" ? new(7) : new(7, pastDates: 12, lastDates: 2);
 
     [Fact]
     public async Task It_ends_complete_predicted_in_time_and_graded_next_morning_and_every_moment_was_answered()
     {
         using LivedWorld world = new(League);
-        var end = Eastern.At(world.Fixtures[^1].Date.AddDays(2), new TimeOnly(12, 0));
+        var end = Eastern.At(world.Fixtures[^1].Date.AddDays(1), new TimeOnly(12, 0));
 
         await world.Live(end);
 
