@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Diagnostics;
 using Tipoff.Engine.Warehouse;
 
@@ -11,7 +12,8 @@ namespace Tipoff.Engine.Schedules;
 /// </remarks>
 /// <param name="dayOf">The day that a moment belongs to.</param>
 /// <param name="tell">Hears of each decision, and again when its work has ended.</param>
-public sealed class Daemon(DuckDbWarehouse warehouse, IReadOnlyList<Workflow> timetable, Func<DateTimeOffset, DateOnly> dayOf, Action<Decision>? tell = null) : IDisposable
+/// <param name="trouble">Hears why a decision could not be written.</param>
+public sealed class Daemon(DuckDbWarehouse warehouse, IReadOnlyList<Workflow> timetable, Func<DateTimeOffset, DateOnly> dayOf, Action<Decision>? tell = null, Action<string>? trouble = null) : IDisposable
 {
     /// <summary>A moment is on time for so long; later it was missed, because nobody was there or the clock was set forward.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
@@ -47,7 +49,16 @@ public sealed class Daemon(DuckDbWarehouse warehouse, IReadOnlyList<Workflow> ti
                 await SleepAsync(left < SleepMax ? left : SleepMax, cancel).ConfigureAwait(false);
             while (!cancel.IsCancellationRequested && wishes.TryDequeue(out var wish))
                 wish(cancel);
-            RunDue(cancel);
+            try
+            {
+                RunDue(cancel);
+            }
+            catch (DbException error)
+            {
+                // A decision that cannot be written, as on a full disk, is not taken: the same moment is tried again.
+                trouble?.Invoke(error.Message);
+                await SleepAsync(SleepMax, cancel).ConfigureAwait(false);
+            }
         }
     }
 

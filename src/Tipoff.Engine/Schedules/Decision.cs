@@ -42,7 +42,10 @@ public static class DecisionLog
     const string Columns = "workflow, scheduled_at, day, decided_at, verdict, reason, next_check_at, state, summary, seconds";
 
     /// <summary>Writes a decision before its work begins, so that a killed one can be told.</summary>
-    public static void Begin(DbConnection connection, Decision decision) =>
+    /// <remarks>Replaces one whose end could not be written: the moment is answered anew.</remarks>
+    public static void Begin(DbConnection connection, Decision decision)
+    {
+        connection.Run($"delete from orchestration.decisions where workflow = {Sql.Literal(decision.Workflow)} and scheduled_at = {Sql.Literal(decision.ScheduledAt)} and state = '{Decision.Running}'");
         connection.Run(
             $"""
             insert into orchestration.decisions ({Columns}) values (
@@ -50,6 +53,7 @@ public static class DecisionLog
               {Sql.Literal(Word(decision.Verdict))}, {Sql.Literal(decision.Reason)}, {Sql.Literal(decision.NextCheck)}, {Sql.Literal(decision.State)},
               {Sql.Literal(decision.Summary)}, {Sql.Literal(decision.Seconds)})
             """);
+    }
 
     public static void End(DbConnection connection, Decision decision) =>
         connection.Run(

@@ -28,7 +28,19 @@ public sealed class Heartbeat : IDisposable
     readonly ITimer timer;
 
     public Heartbeat(Workspace workspace, TimeProvider clock, Func<string?> doing) =>
-        timer = clock.CreateTimer(_ => Owner.Beat(workspace, clock.GetUtcNow(), doing()), null, TimeSpan.Zero, Interval);
+        timer = clock.CreateTimer(_ => Beat(workspace, clock, doing), null, TimeSpan.Zero, Interval);
+
+    static void Beat(Workspace workspace, TimeProvider clock, Func<string?> doing)
+    {
+        try
+        {
+            Owner.Beat(workspace, clock.GetUtcNow(), doing());
+        }
+        catch (IOException)
+        {
+            // A beat that cannot be written is a missed one, and silence is what whoever looks has to see.
+        }
+    }
 
     /// <summary>What the time since the last beat means.</summary>
     public static Pulse Of(Owner owner, DateTimeOffset now) => (now - (owner.BeatAt ?? owner.Since)) switch

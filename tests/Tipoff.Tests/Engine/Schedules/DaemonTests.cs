@@ -1,5 +1,6 @@
 using Tipoff.Engine;
 using Tipoff.Engine.Schedules;
+using Tipoff.Engine.Warehouse;
 using Tipoff.Tests.Engine.Sample;
 
 namespace Tipoff.Tests.Engine.Schedules;
@@ -128,6 +129,37 @@ public sealed class DaemonTests : IDisposable
 
         Decisions().ShouldContain("odds 2025-01-15 13:00:00 RUN again, it was not finished: always done worked");
         Decisions().ShouldContain("boxes 2025-01-15 13:00:00 RUN always done worked");
+    }
+
+    [Fact]
+    public async Task A_decision_that_cannot_be_written_is_taken_when_it_can_be()
+    {
+        void Rename(string from, string to)
+        {
+            using var connection = sample.Warehouse.Connect();
+            connection.Run($"alter table orchestration.{from} rename to {to}");
+        }
+
+        List<string> troubles = [];
+        var first = Hourly("boxes") with
+        {
+            Work = (_, _) =>
+            {
+                if (troubles.Count == 0)
+                    Rename("decisions", "away");
+                return new Completion(Completion.Done, "worked");
+            },
+        };
+        using Daemon daemon = new(sample.Warehouse, [first, Hourly("odds")], Day, null, why =>
+        {
+            troubles.Add(why);
+            Rename("away", "decisions");
+        });
+
+        await daemon.LiveAsync(Noon.AddHours(1.5), default);
+
+        troubles.ShouldHaveSingleItem().ShouldContain("decisions");
+        Decisions().ShouldBe(["boxes 2025-01-15 13:00:00 RUN always done worked", "odds 2025-01-15 13:00:00 RUN always done worked"]);
     }
 
     [Fact]
