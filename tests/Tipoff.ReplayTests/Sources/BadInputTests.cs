@@ -1,11 +1,14 @@
 using System.IO.Compression;
 using Tipoff.Engine;
 using Tipoff.Engine.Sources;
+using Tipoff.ReplayTests.Native.DuckDb;
 using Tipoff.Tests.Engine.Sources.Sample;
 
 namespace Tipoff.ReplayTests.Sources;
 
 /// <summary>What no source should do and all of them have done: a clear error or the right row, never a crash, never a silent loss.</summary>
+/// <remarks>One of them counts what the whole process allocates, so nothing runs beside.</remarks>
+[Collection(MeasuredAlone.Name)]
 public sealed class BadInputTests
 {
     const string Schedule = "nba_cdn.schedule";
