@@ -28,6 +28,14 @@ static class Training
         return [.. seasons.Numbers("season_year").Select(season => (int)season)];
     }
 
+    /// <summary>Those of the seasons that have no model yet.</summary>
+    public static IReadOnlyList<int> Untrained(Session session)
+    {
+        var registry = new ModelRegistry(session.Warehouse);
+        using var connection = session.Warehouse.Connect();
+        return [.. Seasons(session).Where(season => registry.Active(connection, TrainingRows.NoMarket, "mean", season) is null)];
+    }
+
     /// <summary>Trains the median and the mean model of a season and registers both.</summary>
     /// <exception cref="Problem">There are too few rows of earlier seasons.</exception>
     public static IReadOnlyList<(RegisteredModel Entry, ModelCard Card)> Train(Session session, int season, Action<string> progress, CancellationToken cancel)

@@ -18,9 +18,6 @@ namespace Tipoff.App.Cli;
 /// <summary>The whole way, offline.</summary>
 sealed class RunDemo() : Verb("demo", "The whole way, offline: sources fetched, features, models, predictions, grades, proof; run again, it continues")
 {
-    /// <summary>The simulated league is the same on every machine.</summary>
-    const int Seed = 2024;
-
     /// <summary>Noon Eastern of the simulated league's last date: its games are tonight.</summary>
     const int NoonEasternAsUtc = 17;
 
@@ -80,14 +77,14 @@ sealed class RunDemo() : Verb("demo", "The whole way, offline: sources fetched, 
     static SimulatedWorld Simulate(string folder, Invocation call)
     {
         var root = Path.GetFullPath(folder);
-        var league = new SimulatedLeague(Seed);
+        var league = new SimulatedLeague(SimulatedLeague.UsualSeed);
         var facts = Path.Combine(root, "facts");
         if (!Directory.Exists(facts))
         {
             var aside = $"{facts}.{Environment.ProcessId}";
             DemoArchives.WriteFacts(aside, league);
             Directory.Move(aside, facts);
-            var options = new { simulation = Seed, pinnedClock = new DateTimeOffset(league.Tonight.ToDateTime(new TimeOnly(NoonEasternAsUtc, 0)), TimeSpan.Zero) };
+            var options = new { simulation = SimulatedLeague.UsualSeed, pinnedClock = new DateTimeOffset(league.Tonight.ToDateTime(new TimeOnly(NoonEasternAsUtc, 0)), TimeSpan.Zero) };
             File.WriteAllText(Path.Combine(root, Workspace.OptionsFile), JsonSerializer.Serialize(options, Invocation.JsonOptions));
         }
 
@@ -127,9 +124,7 @@ sealed class RunDemo() : Verb("demo", "The whole way, offline: sources fetched, 
 
     static void Train(Session session, Invocation call)
     {
-        var registry = new ModelRegistry(session.Warehouse);
-        using var connection = session.Warehouse.Connect();
-        var due = Training.Seasons(session).Where(season => registry.Active(connection, Nba.Predictions.TrainingRows.NoMarket, "mean", season) is null).ToList();
+        var due = Training.Untrained(session);
         Step(call, "train", due.Count == 0 ? "the models stand" : $"walk-forward models of {string.Join(", ", due.Select(Season.Name))}");
         using var line = new ProgressLine(call.Clock);
         foreach (var season in due)

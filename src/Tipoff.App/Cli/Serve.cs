@@ -25,7 +25,7 @@ sealed class Serve() : Verb("serve", "Live through the days: fetch, build, predi
 
     public override Exit Run(Invocation call)
     {
-        var league = call.Get(Rehearse) ? new SimulatedLeague(Rehearsal.Seed) : null;
+        var league = call.Get(Rehearse) ? new SimulatedLeague(SimulatedLeague.UsualSeed) : null;
         var workspace = league is null ? call.Workspace : Rehearsal.Prepare(call.WorkspaceOption, league);
         var clock = league is null ? call.Clock : Rehearsal.ClockOf(workspace);
         TakeOver(workspace, call.Clock);

@@ -59,7 +59,7 @@ sealed class DayWork(Session session, SimulatedSources sources, Lanes lanes, Tim
     public string Stamp()
     {
         using var connection = warehouse.Connect();
-        var now = $"timestamptz '{warehouse.Now.UtcDateTime:yyyy-MM-dd HH:mm:ss}+00'";
+        var now = ReadOnlyQuery.Literal(warehouse.Now);
         var row = ReadOnlyQuery.Run(
             connection,
             $"""
@@ -103,12 +103,7 @@ sealed class DayWork(Session session, SimulatedSources sources, Lanes lanes, Tim
     }
 
     /// <summary>Seasons that can have models and have none.</summary>
-    public IReadOnlyList<int> Untrained()
-    {
-        var registry = new Engine.Models.ModelRegistry(warehouse);
-        using var connection = warehouse.Connect();
-        return [.. Training.Seasons(session).Where(season => registry.Active(connection, TrainingRows.NoMarket, "mean", season) is null)];
-    }
+    public IReadOnlyList<int> Untrained() => Training.Untrained(session);
 
     (Exit Exit, string Summary) Apply(Plan plan, CancellationToken cancel)
     {
@@ -126,7 +121,7 @@ sealed class DayWork(Session session, SimulatedSources sources, Lanes lanes, Tim
     HashSet<string> Begun()
     {
         using var connection = warehouse.Connect();
-        var rows = ReadOnlyQuery.Run(connection, $"select cast(game_date as varchar) from reference.games group by game_date having min(tipoff_at) <= timestamptz '{warehouse.Now.UtcDateTime:yyyy-MM-dd HH:mm:ss}+00'").Rows;
+        var rows = ReadOnlyQuery.Run(connection, $"select cast(game_date as varchar) from reference.games group by game_date having min(tipoff_at) <= {ReadOnlyQuery.Literal(warehouse.Now)}").Rows;
         return [.. rows.Select(row => (string)row[0]!)];
     }
 

@@ -12,9 +12,6 @@ namespace Tipoff.App.Day;
 /// <summary>A simulated workspace that is lived through on a clock that steps from one moment to the next.</summary>
 static class Rehearsal
 {
-    /// <summary>The simulated league is the same on every machine.</summary>
-    public const int Seed = 2024;
-
     /// <summary>Days before the opening night on which it begins: time to train on the season before.</summary>
     const int LeadDays = 1;
 

@@ -8,6 +8,9 @@ namespace Tipoff.App.Simulation;
 /// </remarks>
 sealed class SimulatedLeague
 {
+    /// <summary>The league that everybody sees who names none: the same on every machine.</summary>
+    public const int UsualSeed = 2024;
+
     const double InjuryChance = 0.012;
     const double FormMemory = 0.93;
     const double FormStep = 0.008;

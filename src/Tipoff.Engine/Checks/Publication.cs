@@ -55,7 +55,7 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
         var rows = cells.Where(cell => replace.Contains(cell.Partition)).Sum(cell => cell.Rows);
         warehouse.Publish(connection, cells, () =>
         {
-            Replace(relation, replace);
+            Transform.Replace(connection, table, relation, replace, replace.Exists(partition => warehouse.Ledger[table.FullName, partition] is { Rows: > 0 }));
             quarantine.Write(run, File, warehouse.Now);
             Attempts.Write(connection, warehouse.Ledger, cells);
             WriteResults(violations);
@@ -124,20 +124,6 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
         Units = 0,
         ContentHash = null,
     };
-
-    void Replace(string relation, List<string> partitions)
-    {
-        if (partitions.Count == 0)
-            return;
-
-        var columns = string.Join(", ", table.Columns.Select(column => column.Name));
-        var list = table.Partition is { } partition
-            ? $"{partition.Name} in ({string.Join(", ", partitions.Select(value => $"cast({Sql.Literal(value)} as {partition.SqlType})"))})"
-            : "true";
-        if (partitions.Any(value => warehouse.Ledger[table.FullName, value] is { Rows: > 0 }))
-            connection.Run($"delete from {table.FullName} where {list}");
-        connection.Run($"insert into {table.FullName} ({columns}) select {columns} from {relation} where {list}");
-    }
 
     /// <summary>What a stage cost; only the commit itself comes after it.</summary>
     void WriteStep(List<Cell> cells, long rows, double fillSeconds, double publishSeconds)

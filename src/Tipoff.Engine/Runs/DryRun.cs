@@ -50,7 +50,7 @@ public sealed class DryRun(DuckDbWarehouse warehouse, Runner runner)
             // A cell with an error is not published, so nobody may read it here either.
             var rows = violations.Exists(violation => violation.Check.Severity == Severity.Error)
                 ? connection.Scalar<long>($"select count(*) from {Relation}")
-                : Replace(connection, table, date);
+                : Transform.Replace(connection, table, Relation, [$"{date:yyyy-MM-dd}"]);
             return new DryStep(table.FullName, rows, violations, null, watch.Elapsed.TotalSeconds);
         }
         catch (Exception error) when (error is not OperationCanceledException)
@@ -58,13 +58,5 @@ public sealed class DryRun(DuckDbWarehouse warehouse, Runner runner)
             // Whatever a transform or a fold throws is what was to be found out.
             return new DryStep(table.FullName, 0, [], error.Message, watch.Elapsed.TotalSeconds);
         }
-    }
-
-    static long Replace(DbConnection connection, Table table, DateOnly date)
-    {
-        var columns = string.Join(", ", table.Columns.Select(column => column.Name));
-        var cell = table.Partition is { } partition ? $"{partition.Name} = {Sql.Literal(date)}" : "true";
-        connection.Run($"delete from {table.FullName} where {cell}");
-        return connection.Run($"insert into {table.FullName} ({columns}) select {columns} from {Relation} where {cell}");
     }
 }

@@ -110,7 +110,7 @@ public sealed class TrialRun(DuckDbWarehouse warehouse, Runner runner)
             var failed = Rejected(connection, table, partitions);
             // Hashed as a publication hashes: that is part of what a cell costs.
             ContentHash.Of(connection, table, Relation);
-            Replace(connection, table, [.. partitions.Where(partition => !failed.ContainsKey(partition))]);
+            Transform.Replace(connection, table, Relation, [.. partitions.Where(partition => !failed.ContainsKey(partition))]);
             return new TrialStep(table.FullName, partitions, failed, watch.Elapsed.TotalSeconds);
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancel.IsCancellationRequested)
@@ -157,21 +157,10 @@ public sealed class TrialRun(DuckDbWarehouse warehouse, Runner runner)
         {
             var partitions = made[table.GetType()];
             runner.Fill(table, Relation, Range(partitions), connection, cancel);
-            Replace(connection, table, partitions);
+            Transform.Replace(connection, table, Relation, partitions);
         }
     }
 
     static (DateOnly From, DateOnly To) Range(List<string> partitions) =>
         (Inputs.DateOf(partitions[0]) ?? DateOnly.MinValue, Inputs.DateOf(partitions[^1]) ?? DateOnly.MaxValue);
-
-    static void Replace(DbConnection connection, Table table, IReadOnlyList<string> partitions)
-    {
-        if (partitions.Count == 0)
-            return;
-
-        var columns = string.Join(", ", table.Columns.Select(column => column.Name));
-        var cells = table.Partition is { } partition ? $"{partition.Name} in ({string.Join(", ", partitions.Select(value => $"cast({Sql.Literal(value)} as {partition.SqlType})"))})" : "true";
-        connection.Run($"delete from {table.FullName} where {cells}");
-        connection.Run($"insert into {table.FullName} ({columns}) select {columns} from {Relation} where {cells}");
-    }
 }

@@ -56,6 +56,7 @@ public sealed class Daemon(DuckDbWarehouse warehouse, IReadOnlyList<Workflow> ti
             catch (DbException error)
             {
                 // A decision that cannot be written, as on a full disk, is not taken: the same moment is tried again.
+                Current = null;
                 trouble?.Invoke(error.Message);
                 await SleepAsync(SleepMax, cancel).ConfigureAwait(false);
             }

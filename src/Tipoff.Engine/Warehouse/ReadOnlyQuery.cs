@@ -28,6 +28,9 @@ public static partial class ReadOnlyQuery
     /// <summary>Rows handed out at most; a larger answer belongs into a file, not onto a screen.</summary>
     public const int RowsMax = 100_000;
 
+    /// <summary>A moment as it stands in a query.</summary>
+    public static string Literal(DateTimeOffset at) => Sql.Literal(at);
+
     /// <exception cref="Problem">It is not one reading statement, or the database refuses it.</exception>
     public static QueryResult Run(DbConnection connection, string sql, CancellationToken cancel = default)
     {

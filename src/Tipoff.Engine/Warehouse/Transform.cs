@@ -28,4 +28,20 @@ static class Transform
     /// <summary>The rows of a folded table, read from either engine.</summary>
     public static IReadOnlyList<object> Rows(DbConnection connection, Table table, string sql, CancellationToken cancel = default) =>
         [.. table.Folded(RowReader.Read(connection, sql, table.InputType!, cancel))];
+
+    /// <summary>Puts the relation's rows of some partitions in the place of the table's; the caller's transaction decides whether they stay.</summary>
+    /// <param name="hasRows">Whether the table holds rows of them: where it holds none, nothing is looked for.</param>
+    public static int Replace(DbConnection connection, Table table, string relation, IReadOnlyCollection<string> partitions, bool hasRows = true)
+    {
+        if (partitions.Count == 0)
+            return 0;
+
+        var columns = string.Join(", ", table.Columns.Select(column => column.Name));
+        var cells = table.Partition is { } partition
+            ? $"{partition.Name} in ({string.Join(", ", partitions.Select(value => $"cast({Sql.Literal(value)} as {partition.SqlType})"))})"
+            : "true";
+        if (hasRows)
+            connection.Run($"delete from {table.FullName} where {cells}");
+        return connection.Run($"insert into {table.FullName} ({columns}) select {columns} from {relation} where {cells}");
+    }
 }

@@ -17,7 +17,7 @@ sealed class List() : Verb("list", "Every workflow: when it is looked at, what i
     public override Exit Run(Invocation call)
     {
         using var reader = Reader.Open(call);
-        var paused = Rows(reader, $"select workflow, reason, until from orchestration.pauses where resumed_at is null and (until is null or until > {Text(call.Now)})");
+        var paused = Rows(reader, $"select workflow, reason, until from orchestration.pauses where resumed_at is null and (until is null or until > {ReadOnlyQuery.Literal(call.Now)})");
         var last = Rows(
             reader,
             """
@@ -41,8 +41,6 @@ sealed class List() : Verb("list", "Every workflow: when it is looked at, what i
     }
 
     static Dictionary<string, object?[]> Rows(Reader reader, string sql) => reader.Query(sql).Rows.ToDictionary(row => row[0]!.ToString()!);
-
-    static string Text(DateTimeOffset at) => $"timestamptz '{at.UtcDateTime:yyyy-MM-dd HH:mm:ss}+00'";
 
     static void Print(List<Line> lines)
     {
