@@ -40,13 +40,16 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
         if (errors.Count > 0)
             quarantine.Collect(errors.Select(error => error.Check), warehouse.Workspace.Options.QuarantineRowsMax);
 
-        var built = ContentHash.Of(connection, table, relation);
-        var missing = MissingUnits(relation, pending);
+        var contents = ContentHash.Of(connection, table, relation);
+        var units = Units(relation);
         List<Cell> cells = [];
         List<string> replace = [];
         foreach (var cell in pending)
         {
-            var next = Next(cell, built.GetValueOrDefault(cell.Partition), missing.GetValueOrDefault(cell.Partition), quarantine, seconds / pending.Count);
+            var (rowsBuilt, hash) = contents.GetValueOrDefault(cell.Partition);
+            var held = units[cell.Partition].ToHashSet();
+            var missing = table.Expectation.UnitColumn is null ? [] : cell.Expected?.Where(unit => !held.Contains(unit)).Order().ToList();
+            var next = Next(cell, (rowsBuilt, held.Count, hash), missing, quarantine, seconds / pending.Count);
             cells.Add(Retries.Close(warehouse.Workspace.Options, warehouse.Ledger[table.FullName, cell.Partition], next.Cell, table.Fingerprint, cell.Inputs, warehouse.Now));
             if (next.Replaces)
                 replace.Add(cell.Partition);
@@ -66,21 +69,19 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
         return new Published(cells, rows, violations) { Quarantined = quarantine.Rows };
     }
 
-    Dictionary<string, List<string>> MissingUnits(string relation, IReadOnlyList<PendingCell> pending)
+    /// <summary>Units that the relation holds, by partition; none where the table counts none.</summary>
+    ILookup<string, string> Units(string relation)
     {
-        if (table.Expectation.UnitColumn is not { } unit)
-            return [];
-
-        var have = connection
-            .Rows($"select distinct {ContentHash.Partition(table)}, cast({unit} as varchar) from {relation}", row => (row.Text(0), row.Text(1)))
-            .ToHashSet();
-        return pending
-            .Where(cell => cell.Expected is not null)
-            .ToDictionary(cell => cell.Partition, cell => cell.Expected!.Where(name => !have.Contains((cell.Partition, name))).Order().ToList());
+        var rows = table.Expectation.UnitColumn is { } unit
+            ? connection.Rows(
+                $"select distinct {ContentHash.Partition(table)}, cast({unit} as varchar) from {relation} where {unit} is not null",
+                row => (Partition: row.Text(0) ?? "", Unit: row.GetString(1)))
+            : [];
+        return rows.ToLookup(row => row.Partition, row => row.Unit);
     }
 
     (Cell Cell, bool Replaces) Next(
-        PendingCell pending, (long Rows, int Units, string Hash) built, List<string>? missing, Quarantine quarantine, double seconds)
+        PendingCell pending, (long Rows, int Units, string? Hash) built, List<string>? missing, Quarantine quarantine, double seconds)
     {
         var before = warehouse.Ledger[table.FullName, pending.Partition];
         var cell = (before ?? new Cell(table.FullName, pending.Partition)) with
@@ -113,7 +114,7 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
         return (Holding(cell, built) with { Presence = Presence.Ok }, !isSame);
     }
 
-    static Cell Holding(Cell cell, (long Rows, int Units, string Hash) built) =>
+    static Cell Holding(Cell cell, (long Rows, int Units, string? Hash) built) =>
         cell with { Rows = built.Rows, Units = built.Units, ContentHash = built.Hash };
 
     static Cell Empty(Cell cell, PendingCell pending) => cell with

@@ -67,6 +67,7 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
             {
                 progress?.Invoke(run.Progress());
                 using (Lanes?.Batch(cancel))
+                using (warehouse.Seat(connection))
                     Build(run, stage, connection, cancel);
                 run.Finish(stage);
                 progress?.Invoke(run.Progress());

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using Tipoff.Engine.Checks;
 using Tipoff.Engine.Tables;
 using Tipoff.Engine.Warehouse;
@@ -38,22 +39,55 @@ public sealed class Importer(DuckDbWarehouse warehouse, string run)
         using var connection = warehouse.Connect();
         var isFolder = Directory.Exists(path);
         List<ImportedFile> outcomes = [];
-        List<Work> work = [];
+        List<ImportWork> work = [];
         foreach (var file in Files(path))
             Sort(file, kind, isFolder, connection, work, outcomes);
 
         var ordered = work.OrderBy(item => Rank(item.Table, item.Format)).ThenBy(item => item.File.Name, StringComparer.Ordinal).ToList();
-        var (done, bytes, total) = (0, 0L, work.Sum(item => item.File.Bytes));
-        foreach (var item in ordered)
-        {
-            cancel.ThrowIfCancellationRequested();
-            progress?.Invoke(new ImportProgress(item.File.Name, done, ordered.Count, bytes, total, watch.Elapsed));
-            outcomes.Add(Attempt(item, isFolder, connection, cancel));
-            done++;
-            bytes += item.File.Bytes;
-        }
+        var landed = Land(ordered, isFolder, watch, progress, cancel);
+        return new ImportReceipt(run, [.. outcomes, .. ordered.Select(item => landed[item])], Math.Round(watch.Elapsed.TotalSeconds, 3));
+    }
 
-        return new ImportReceipt(run, outcomes, Math.Round(watch.Elapsed.TotalSeconds, 3));
+    /// <summary>Lands the files, those of different tables beside each other.</summary>
+    Dictionary<ImportWork, ImportedFile> Land(List<ImportWork> ordered, bool isFolder, Stopwatch watch, Action<ImportProgress>? progress, CancellationToken cancel)
+    {
+        ImportQueue queue = new(warehouse.Catalog, ordered);
+        Dictionary<ImportWork, ImportedFile> landed = [];
+        var (bytes, total) = (0L, ordered.Sum(item => item.File.Bytes));
+        ExceptionDispatchInfo? fault = null;
+        var workers = Enumerable.Range(0, Math.Min(warehouse.Workspace.Options.Workers, ordered.Count)).Select(_ => new Thread(Work) { IsBackground = true }).ToList();
+        workers.ForEach(worker => worker.Start());
+        workers.ForEach(worker => worker.Join());
+        fault?.Throw();
+        return landed;
+
+        void Work()
+        {
+            try
+            {
+                using var connection = warehouse.Connect();
+                while (queue.Take() is { } item)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    lock (landed)
+                        progress?.Invoke(new ImportProgress(item.File.Name, landed.Count, ordered.Count, bytes, total, watch.Elapsed));
+                    using var seat = warehouse.Seat(connection);
+                    var outcome = Attempt(item, isFolder, connection, cancel);
+                    lock (landed)
+                    {
+                        landed[item] = outcome;
+                        bytes += item.File.Bytes;
+                    }
+
+                    queue.Finish(item);
+                }
+            }
+            catch (Exception error)
+            {
+                queue.Close();
+                Interlocked.CompareExchange(ref fault, ExceptionDispatchInfo.Capture(error), null);
+            }
+        }
     }
 
     static IEnumerable<ArchiveFile> Files(string path)
@@ -68,7 +102,7 @@ public sealed class Importer(DuckDbWarehouse warehouse, string run)
             .Select(file => new ArchiveFile(file, Path.GetRelativePath(path, file).Replace('\\', '/')));
     }
 
-    void Sort(ArchiveFile file, string? kind, bool isFolder, DbConnection connection, List<Work> work, List<ImportedFile> outcomes)
+    void Sort(ArchiveFile file, string? kind, bool isFolder, DbConnection connection, List<ImportWork> work, List<ImportedFile> outcomes)
     {
         try
         {
@@ -77,7 +111,7 @@ public sealed class Importer(DuckDbWarehouse warehouse, string run)
             if (found is { } known)
             {
                 file.RequireEvenLines(known.Format);
-                work.Add(new Work(file, known.Table, known.Format));
+                work.Add(new ImportWork(file, known.Table, known.Format));
             }
             else if (isFolder)
                 outcomes.Add(new ImportedFile(file.Name, "skipped", null, null, 0, 0, 0, reason ?? "no known format has its columns"));
@@ -109,7 +143,7 @@ public sealed class Importer(DuckDbWarehouse warehouse, string run)
     int Rank(Table table, ArchiveFormat format) =>
         format.Lookups.Where(lookup => lookup != table.GetType()).Select(lookup => 1 + warehouse.Catalog[lookup].Archives.Max(other => Rank(warehouse.Catalog[lookup], other))).DefaultIfEmpty(0).Max();
 
-    ImportedFile Attempt(Work item, bool isFolder, DbConnection connection, CancellationToken cancel)
+    ImportedFile Attempt(ImportWork item, bool isFolder, DbConnection connection, CancellationToken cancel)
     {
         try
         {
@@ -124,7 +158,7 @@ public sealed class Importer(DuckDbWarehouse warehouse, string run)
         }
     }
 
-    ImportedFile Land(Work item, DbConnection connection, CancellationToken cancel)
+    ImportedFile Land(ImportWork item, DbConnection connection, CancellationToken cancel)
     {
         var (file, table, format) = item;
         var mapping = new Mapping(table, format);
@@ -179,7 +213,7 @@ public sealed class Importer(DuckDbWarehouse warehouse, string run)
         }
     }
 
-    void Record(DbConnection connection, ArchiveFile file, string hash, Work item, Mapping mapping, string relation)
+    void Record(DbConnection connection, ArchiveFile file, string hash, ImportWork item, Mapping mapping, string relation)
     {
         connection.Run($"delete from orchestration.imports where file_hash = {Sql.Literal(hash)} and format = {Sql.Literal(item.Format.Name)}");
         connection.Run(
@@ -189,6 +223,4 @@ public sealed class Importer(DuckDbWarehouse warehouse, string run)
             from {relation} where file_row is not null
             """);
     }
-
-    sealed record Work(ArchiveFile File, Table Table, ArchiveFormat Format);
 }

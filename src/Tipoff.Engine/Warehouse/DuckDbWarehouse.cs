@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using DuckDB.NET.Data;
 using Tipoff.Engine.Tables;
@@ -9,11 +10,15 @@ namespace Tipoff.Engine.Warehouse;
 public sealed class DuckDbWarehouse : IDisposable
 {
     readonly DuckDBConnection connection;
-    readonly Lock writing = new();
+    readonly ConcurrentDictionary<string, Lock> writing = [];
+    readonly WriteAheadLog log;
+    readonly Lock seating = new();
+    int seated;
 
     DuckDbWarehouse(Workspace workspace, Catalog catalog, DuckDBConnection connection, TimeProvider clock)
     {
         Workspace = workspace;
+        log = new WriteAheadLog(workspace);
         Catalog = catalog;
         Clock = clock;
         this.connection = connection;
@@ -75,19 +80,54 @@ public sealed class DuckDbWarehouse : IDisposable
         return other;
     }
 
+    /// <summary>A worker's place at the database's threads while it builds; dispose to give it back.</summary>
+    /// <remarks>
+    /// Workers beside each other share the threads: whoever asked for a query spins until the last thread has ended its part of it, so that two
+    /// queries of two threads each on two cores are a third slower than two of one.
+    /// </remarks>
+    internal IDisposable Seat(DbConnection worker)
+    {
+        Share(worker, +1);
+        return new Place(() => Share(worker, -1));
+    }
+
+    void Share(DbConnection worker, int change)
+    {
+        lock (seating)
+        {
+            var before = Math.Max(1, seated);
+            seated += change;
+            var (now, all) = (Math.Max(1, seated), Workspace.Options.Threads);
+            if (Math.Max(1, all / now) != Math.Max(1, all / before))
+                worker.Run($"set threads = {Math.Max(1, all / now)}");
+        }
+    }
+
     /// <summary>Runs <paramref name="write"/> in one transaction together with the ledger entries; nothing of it stays if it throws.</summary>
+    /// <remarks>One at a time for each table; what belongs to no table's cells has a turn of its own.</remarks>
     public void Publish(DbConnection worker, IReadOnlyCollection<Cell> cells, Action write)
     {
-        lock (writing)
+        // In one order, so that two that want the same tables cannot wait for each other.
+        var turns = cells.Select(cell => cell.Table).Distinct().DefaultIfEmpty("").Order(StringComparer.Ordinal).Select(table => writing.GetOrAdd(table, _ => new Lock())).ToList();
+        turns.ForEach(turn => turn.Enter());
+        try
         {
-            using var transaction = worker.BeginTransaction();
-            write();
-            Ledger.Write(worker, cells);
-            transaction.Commit();
+            using (log.Writing())
+            using (var transaction = worker.BeginTransaction())
+            {
+                write();
+                Ledger.Write(worker, cells);
+                transaction.Commit();
+            }
+        }
+        finally
+        {
+            turns.ForEach(turn => turn.Exit());
         }
 
         foreach (var cell in cells)
             Ledger.Put(cell);
+        log.FoldIfDue(worker);
     }
 
     /// <summary>What <paramref name="table"/> must hold, by partition: expected units and rules.</summary>
@@ -135,16 +175,20 @@ public sealed class DuckDbWarehouse : IDisposable
     public void Dispose()
     {
         connection.Dispose();
+        log.Dispose();
         Owner.Clear(Workspace);
+    }
+
+    sealed class Place(Action leave) : IDisposable
+    {
+        public void Dispose() => leave();
     }
 
     static void Prepare(DuckDBConnection connection, Workspace workspace)
     {
         Session(connection);
         connection.Run($"set temp_directory = {Sql.Literal(workspace.Scratch)}");
-        // A run writes gigabytes in small commits: folding each into the file at once would write the same blocks again and again, and leaving
-        // all to the end would keep every core but one waiting.
-        connection.Run("set checkpoint_threshold = '256MB'");
+        connection.Run(WriteAheadLog.LeftAlone);
         connection.Run("create schema if not exists orchestration");
         foreach (var statement in Ddl.Orchestration)
             connection.Run(statement);

@@ -31,6 +31,21 @@ public sealed class DuckDBChunk
         return vector.Span<T>(RowCount);
     }
 
+    /// <summary>Whether the column holds VARCHAR or BLOB, of which <see cref="GetBytes"/> gives the bytes.</summary>
+    public bool IsText(int column) => At(column).Type.Id is DuckDBType.Varchar or DuckDBType.Blob;
+
+    /// <summary>Bytes of each of the column's values in place; 0 for what has no fixed width of its own.</summary>
+    public int ValueBytes(int column) => At(column).Type.ValueBytes;
+
+    /// <summary>The column's values in place as bytes, <see cref="ValueBytes"/> each; those of a NULL are undefined.</summary>
+    public ReadOnlySpan<byte> RawValues(int column)
+    {
+        ref readonly var vector = ref At(column);
+        return vector.Type.ValueBytes > 0
+            ? vector.Span<byte>(RowCount * vector.Type.ValueBytes)
+            : throw new InvalidCastException($"column '{vector.Name}' ({vector.Type.Name}) holds values of no fixed width; GetBytes reads text and blobs");
+    }
+
     public bool IsValid(int column, int row) => At(column, row).IsValid(row);
 
     public string? GetString(int column, int row) => IsValid(column, row) ? vectors[column].ToText(row) : null;

@@ -93,4 +93,32 @@ public sealed class ImporterTests : IDisposable
 
         sample.Query("select count(*) from raw.sales").ShouldBe(["0"]);
     }
+
+    [Fact]
+    public void Of_a_folder_each_file_is_told_in_its_order_and_the_later_speaks_last()
+    {
+        var folder = Directory.CreateTempSubdirectory("tipoff-import-");
+        for (var file = 1; file <= 9; file++)
+            File.WriteAllText(Path.Combine(folder.FullName, $"tills_{file}.csv"), $"shop,day,till,amount\neast,2024-01-01,1,{file}\n");
+
+        var receipt = new Tipoff.Engine.Sources.Importer(sample.Warehouse, "test-run").Import(folder.FullName, null, null, default);
+        folder.Delete(recursive: true);
+
+        receipt.Files.Select(file => $"{file.File} {file.Outcome}").ShouldBe(Enumerable.Range(1, 9).Select(file => $"tills_{file}.csv imported"));
+        sample.Query("select amount from raw.sales").ShouldBe(["9"]);
+    }
+
+    [Fact]
+    public void A_cancelled_import_of_a_folder_ends_as_such()
+    {
+        var folder = Directory.CreateTempSubdirectory("tipoff-import-");
+        File.WriteAllText(Path.Combine(folder.FullName, "tills.csv"), Tills);
+        using CancellationTokenSource source = new();
+        source.Cancel();
+
+        Should.Throw<OperationCanceledException>(() => new Tipoff.Engine.Sources.Importer(sample.Warehouse, "test-run").Import(folder.FullName, null, null, source.Token));
+
+        folder.Delete(recursive: true);
+        sample.Query("select count(*) from raw.sales").ShouldBe(["0"]);
+    }
 }
