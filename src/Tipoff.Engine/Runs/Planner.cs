@@ -20,17 +20,18 @@ public static class Planner
         Catalog catalog, PlanRequest request, Ledger ledger, Func<Table, IReadOnlyList<ExpectedCell>> expected, Func<Table, bool> isBuilt,
         int attemptsMax = int.MaxValue, DateTimeOffset now = default)
     {
-        var lane = new Lane(request, attemptsMax, now);
+        var lane = new Lane(catalog, ledger, request, attemptsMax, now);
         var chosen = Chosen(catalog, request, isBuilt);
         Dictionary<Type, Pending> planned = [];
+        Dictionary<(Type, Window), Func<DateOnly?, string>> hashes = [];
         List<Stage> stages = [];
         foreach (var table in chosen)
         {
-            var cells = Work(catalog, lane, ledger, table, expected(table), planned);
+            var cells = Work(lane, new Inputs(catalog, ledger, table, hashes), table, expected(table), planned);
             if (cells.Count == 0)
                 continue;
 
-            planned[table.GetType()] = new Pending(cells.Select(cell => Inputs.DateOf(cell.Partition)));
+            planned[table.GetType()] = new Pending(catalog, cells.Select(cell => Inputs.DateOf(cell.Partition)));
             stages.AddRange(cells
                 .GroupBy(cell => Inputs.DateOf(cell.Partition) is { } date ? catalog.PeriodOf(date) : 0)
                 .OrderBy(group => group.Key)
@@ -58,11 +59,13 @@ public static class Planner
         return [.. catalog.Tables.Where(table => chosen.Contains(table) && isBuilt(table))];
     }
 
-    static List<PlannedCell> Work(
-        Catalog catalog, Lane lane, Ledger ledger, Table table, IReadOnlyList<ExpectedCell> expected, Dictionary<Type, Pending> planned)
+    static List<PlannedCell> Work(Lane lane, Inputs inputs, Table table, IReadOnlyList<ExpectedCell> expected, Dictionary<Type, Pending> planned)
     {
-        var request = lane.Request;
-        var inputs = new Inputs(catalog, ledger, table);
+        var (catalog, ledger, request) = (lane.Catalog, lane.Ledger, lane.Request);
+        var upstreams = table.Upstreams
+            .Where(upstream => planned.ContainsKey(upstream.Table))
+            .Select(upstream => (upstream.Window, Dates: planned[upstream.Table], Reason: $"{BecauseOfUpstream}{catalog[upstream.Table].FullName}"))
+            .ToList();
         List<PlannedCell> work = [];
         foreach (var cell in expected)
         {
@@ -70,7 +73,7 @@ public static class Planner
             if (date is { } day && (day < request.From || day > request.To))
                 continue;
 
-            var reason = Reason(ledger[table.FullName, cell.Partition], table, inputs, cell, lane) ?? Upstream(catalog, table, date, planned);
+            var reason = Reason(ledger[table.FullName, cell.Partition], table, inputs, cell, lane) ?? upstreams.Find(upstream => upstream.Dates.Meets(upstream.Window, date)).Reason;
             if (reason is not null && IsWanted(request.Only, reason) && !IsStillWaiting(catalog, ledger, table, cell.Partition, planned))
                 work.Add(new PlannedCell(table.FullName, cell.Partition, reason));
         }
@@ -93,7 +96,7 @@ public static class Planner
             return "missing";
 
         var now = inputs.Of(expected.Partition);
-        var changed = inputs.Changed(cell.Inputs, now).ToList();
+        var changed = inputs.Changed(cell.Inputs, now);
         if (cell.Fingerprint is not null && cell.Fingerprint != table.Fingerprint)
             return Cell.StaleCode;
         if (cell.Fingerprint is not null && changed.Count > 0)
@@ -115,7 +118,7 @@ public static class Planner
     {
         if (tried.Fingerprint != table.Fingerprint)
             return Cell.StaleCode;
-        var changed = inputs.Changed(tried.Inputs, inputs.Of(cell.Partition)).ToList();
+        var changed = inputs.Changed(tried.Inputs, inputs.Of(cell.Partition));
         if (changed.Count > 0)
             return $"stale(input: {string.Join(", ", changed)})";
 
@@ -130,7 +133,7 @@ public static class Planner
     static bool IsStillWaiting(Catalog catalog, Ledger ledger, Table table, string partition, Dictionary<Type, Pending> planned) =>
         ledger[table.FullName, partition] is { Presence: Presence.WaitingUpstream } cell && (cell.Rows == 0 || cell.Tried is null)
         && Blocker(catalog, ledger, table, partition) is { } blocker
-        && !(planned.TryGetValue(catalog[blocker].GetType(), out var pending) && pending.Meets(new Window.SameDay(), Inputs.DateOf(partition), catalog.PeriodOf));
+        && !(planned.TryGetValue(catalog[blocker].GetType(), out var pending) && pending.Meets(new Window.SameDay(), Inputs.DateOf(partition)));
 
     /// <summary>The first upstream of the same day, other than one of several sources, whose cell is demanded but not there.</summary>
     public static string? Blocker(Catalog catalog, Ledger ledger, Table table, string partition) =>
@@ -139,17 +142,6 @@ public static class Planner
             .Select(upstream => ledger[catalog[upstream.Table].FullName, partition])
             .FirstOrDefault(cell => cell is { IsServed: false, Rows: 0 })?
             .Table;
-
-    static string? Upstream(Catalog catalog, Table table, DateOnly? date, Dictionary<Type, Pending> planned)
-    {
-        foreach (var upstream in table.Upstreams)
-        {
-            if (planned.TryGetValue(upstream.Table, out var pending) && pending.Meets(upstream.Window, date, catalog.PeriodOf))
-                return $"{BecauseOfUpstream}{catalog[upstream.Table].FullName}";
-        }
-
-        return null;
-    }
 
     static bool IsWanted(Only only, string reason) => only switch
     {
@@ -180,16 +172,29 @@ public static class Planner
     }
 
     /// <summary>What decides over cells that failed: who asks, how often one is tried, and what time it is.</summary>
-    sealed record Lane(PlanRequest Request, int AttemptsMax, DateTimeOffset Now);
+    sealed record Lane(Catalog Catalog, Ledger Ledger, PlanRequest Request, int AttemptsMax, DateTimeOffset Now);
 
     /// <summary>Dates of a table that are already in the plan.</summary>
-    sealed class Pending(IEnumerable<DateOnly?> dates)
+    sealed class Pending
     {
-        readonly SortedSet<DateOnly> dated = [.. dates.Where(date => date is not null).Select(date => date!.Value)];
-        readonly bool isUndated = dates.Any(date => date is null);
+        readonly Catalog catalog;
+        readonly HashSet<DateOnly> dated;
+        readonly HashSet<int> periods;
+        readonly DateOnly[] sorted;
+        readonly bool isUndated;
+
+        public Pending(Catalog catalog, IEnumerable<DateOnly?> dates)
+        {
+            this.catalog = catalog;
+            var all = dates.ToList();
+            isUndated = all.Contains(null);
+            dated = [.. all.OfType<DateOnly>()];
+            periods = [.. dated.Select(catalog.PeriodOf)];
+            sorted = [.. dated.Order()];
+        }
 
         /// <summary>Whether a cell of <paramref name="date"/> reads one of them through the window.</summary>
-        public bool Meets(Window window, DateOnly? date, Func<DateOnly, int> periodOf)
+        public bool Meets(Window window, DateOnly? date)
         {
             if (isUndated || window is Window.Whole || date is not { } day)
                 return true;
@@ -197,20 +202,23 @@ public static class Planner
             return window switch
             {
                 Window.SameDay => dated.Contains(day),
-                Window.Days days => Any(day.AddDays(-days.Count), day.AddDays(-1)),
-                Window.DaysAfter days => Any(day.AddDays(1), day.AddDays(days.Count)),
-                Window.Ever => Any(DateOnly.MinValue, day.AddDays(-1)),
-                Window.EverThrough => Any(DateOnly.MinValue, day),
-                Window.Periods periods => Between(day.AddDays(-1)).Any(other => periodOf(other) >= periodOf(day) - periods.Earlier),
-                Window.WholePeriod => dated.Any(other => periodOf(other) == periodOf(day)),
-                Window.PeriodThrough => Between(day).Any(other => periodOf(other) == periodOf(day)),
+                Window.Days days => Latest(day.AddDays(-1)) >= day.AddDays(-days.Count),
+                Window.DaysAfter days => Latest(day.AddDays(days.Count)) > day,
+                Window.Ever => sorted.Length > 0 && sorted[0] < day,
+                Window.EverThrough => sorted.Length > 0 && sorted[0] <= day,
+                Window.Periods earlier => Latest(day.AddDays(-1)) is { } latest && catalog.PeriodOf(latest) >= catalog.PeriodOf(day) - earlier.Earlier,
+                Window.WholePeriod => periods.Contains(catalog.PeriodOf(day)),
+                Window.PeriodThrough => Latest(day) is { } latest && catalog.PeriodOf(latest) == catalog.PeriodOf(day),
                 _ => throw new System.Diagnostics.UnreachableException(window.ToString()),
             };
         }
 
-        bool Any(DateOnly low, DateOnly high) => low <= high && dated.Count > 0 && dated.GetViewBetween(low, high).Count > 0;
-
-        /// <summary>Latest first, so that the first hit of a period ends the search.</summary>
-        IEnumerable<DateOnly> Between(DateOnly high) => dated.GetViewBetween(DateOnly.MinValue, high).Reverse();
+        /// <summary>The last of them that is not later than the day: periods rise with dates, so that it decides for all before it.</summary>
+        DateOnly? Latest(DateOnly day)
+        {
+            var at = Array.BinarySearch(sorted, day);
+            var index = at >= 0 ? at : ~at - 1;
+            return index >= 0 ? sorted[index] : null;
+        }
     }
 }

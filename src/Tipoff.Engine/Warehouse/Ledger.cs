@@ -10,7 +10,7 @@ public sealed class Ledger
         seconds, error, updated_at, tried_fingerprint, tried_inputs, retry_at
         """;
 
-    readonly Dictionary<string, SortedDictionary<string, Cell>> byTable = [];
+    readonly Dictionary<string, CellsOfTable> byTable = [];
 
     readonly Lock gate = new();
 
@@ -19,7 +19,7 @@ public sealed class Ledger
         get
         {
             lock (gate)
-                return byTable.GetValueOrDefault(table)?.GetValueOrDefault(partition);
+                return byTable.GetValueOrDefault(table)?[partition];
         }
     }
 
@@ -28,11 +28,11 @@ public sealed class Ledger
 
     public int Count => byTable.Values.Sum(cells => cells.Count);
 
-    /// <summary>A table's cells, by partition.</summary>
+    /// <summary>A table's cells as they are now, by partition.</summary>
     public IReadOnlyList<Cell> Of(string table)
     {
         lock (gate)
-            return byTable.TryGetValue(table, out var cells) ? [.. cells.Values] : [];
+            return byTable.TryGetValue(table, out var cells) ? cells.Sorted() : [];
     }
 
     /// <summary>Remembers a cell without writing it; for planning over cells that are not in a database.</summary>
@@ -41,11 +41,11 @@ public sealed class Ledger
         lock (gate)
         {
             if (!byTable.TryGetValue(cell.Table, out var cells))
-                byTable[cell.Table] = cells = new SortedDictionary<string, Cell>(StringComparer.Ordinal);
-            var before = cells.GetValueOrDefault(cell.Partition);
+                byTable[cell.Table] = cells = new CellsOfTable();
+            var before = cells[cell.Partition];
             if (before is null || before.Presence != cell.Presence || before.ContentHash != cell.ContentHash || before.Fingerprint != cell.Fingerprint || before.Inputs != cell.Inputs)
                 Version++;
-            cells[cell.Partition] = cell;
+            cells.Put(cell);
         }
     }
 
@@ -94,4 +94,26 @@ public sealed class Ledger
         UpdatedAt = row.GetFieldValue<DateTimeOffset>(15),
         Tried = row.Text(16) is { } tried ? new Try(string.Intern(tried), row.Text(17), row.IsDBNull(18) ? null : row.GetFieldValue<DateTimeOffset>(18)) : null,
     };
+
+    /// <summary>Found by partition at once, and listed in order without a new list each time: a plan asks for both a hundred thousand times.</summary>
+    sealed class CellsOfTable
+    {
+        readonly Dictionary<string, Cell> byPartition = new(StringComparer.Ordinal);
+        readonly SortedDictionary<string, Cell> inOrder = new(StringComparer.Ordinal);
+        Cell[]? sorted;
+
+        public int Count => byPartition.Count;
+
+        public Cell? this[string partition] => byPartition.GetValueOrDefault(partition);
+
+        /// <summary>What was given out is never changed.</summary>
+        public Cell[] Sorted() => sorted ??= [.. inOrder.Values];
+
+        public void Put(Cell cell)
+        {
+            byPartition[cell.Partition] = cell;
+            inOrder[cell.Partition] = cell;
+            sorted = null;
+        }
+    }
 }
