@@ -10,9 +10,10 @@ static class Freshness
     public static void Refresh(DuckDbWarehouse warehouse, DbConnection connection, Func<Table, bool> isBuilt)
     {
         List<Cell> changed = [];
+        Dictionary<(Type, Window), Func<DateOnly?, string>> hashes = [];
         foreach (var table in warehouse.Catalog.Tables.Where(isBuilt))
         {
-            var inputs = new Inputs(warehouse.Catalog, warehouse.Ledger, table);
+            var inputs = new Inputs(warehouse.Catalog, warehouse.Ledger, table, hashes);
             foreach (var cell in warehouse.Ledger.Of(table.FullName).Where(cell => cell.Fingerprint is not null))
             {
                 var now = cell.Fingerprint != table.Fingerprint ? Cell.StaleCode

@@ -12,13 +12,13 @@ public sealed class DuckDbWarehouse : IDisposable
     readonly DuckDBConnection connection;
     readonly ConcurrentDictionary<string, Lock> writing = [];
     readonly WriteAheadLog log;
-    readonly Lock seating = new();
-    int seated;
+    readonly ThreadShares shares;
 
     DuckDbWarehouse(Workspace workspace, Catalog catalog, DuckDBConnection connection, TimeProvider clock)
     {
         Workspace = workspace;
-        log = new WriteAheadLog(workspace);
+        shares = new ThreadShares(workspace.Options.Threads);
+        log = new WriteAheadLog(workspace, shares);
         Catalog = catalog;
         Clock = clock;
         this.connection = connection;
@@ -81,27 +81,7 @@ public sealed class DuckDbWarehouse : IDisposable
     }
 
     /// <summary>A worker's place at the database's threads while it builds; dispose to give it back.</summary>
-    /// <remarks>
-    /// Workers beside each other share the threads: whoever asked for a query spins until the last thread has ended its part of it, so that two
-    /// queries of two threads each on two cores are a third slower than two of one.
-    /// </remarks>
-    internal IDisposable Seat(DbConnection worker)
-    {
-        Share(worker, +1);
-        return new Place(() => Share(worker, -1));
-    }
-
-    void Share(DbConnection worker, int change)
-    {
-        lock (seating)
-        {
-            var before = Math.Max(1, seated);
-            seated += change;
-            var (now, all) = (Math.Max(1, seated), Workspace.Options.Threads);
-            if (Math.Max(1, all / now) != Math.Max(1, all / before))
-                worker.Run($"set threads = {Math.Max(1, all / now)}");
-        }
-    }
+    internal IDisposable Seat(DbConnection worker) => shares.Seat(worker);
 
     /// <summary>Runs <paramref name="write"/> in one transaction together with the ledger entries; nothing of it stays if it throws.</summary>
     /// <remarks>One at a time for each table; what belongs to no table's cells has a turn of its own.</remarks>
@@ -177,11 +157,6 @@ public sealed class DuckDbWarehouse : IDisposable
         connection.Dispose();
         log.Dispose();
         Owner.Clear(Workspace);
-    }
-
-    sealed class Place(Action leave) : IDisposable
-    {
-        public void Dispose() => leave();
     }
 
     static void Prepare(DuckDBConnection connection, Workspace workspace)

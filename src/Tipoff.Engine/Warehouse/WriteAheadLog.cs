@@ -9,7 +9,7 @@ namespace Tipoff.Engine.Warehouse;
 /// else can begin; here it gets all threads.
 /// </remarks>
 /// <param name="foldedAtBytes">Length from which it is folded. Half a gigabyte: opening after a kill reads that in seconds.</param>
-sealed class WriteAheadLog(Workspace workspace, long foldedAtBytes = 512L * 1024 * 1024) : IDisposable
+sealed class WriteAheadLog(Workspace workspace, ThreadShares shares, long foldedAtBytes = 512L * 1024 * 1024) : IDisposable
 {
     /// <summary>Makes the database leave the log alone until it is closed.</summary>
     public const string LeftAlone = "set checkpoint_threshold = '1TB'";
@@ -34,7 +34,10 @@ sealed class WriteAheadLog(Workspace workspace, long foldedAtBytes = 512L * 1024
         try
         {
             if (IsLong())
-                Fold(connection);
+            {
+                using var threads = shares.Whole(connection);
+                connection.Run("checkpoint");
+            }
         }
         finally
         {
@@ -44,28 +47,9 @@ sealed class WriteAheadLog(Workspace workspace, long foldedAtBytes = 512L * 1024
 
     public void Dispose() => gate.Dispose();
 
-    void Fold(DbConnection connection)
-    {
-        var threads = connection.Scalar<long>("select current_setting('threads')");
-        connection.Run($"set threads = {workspace.Options.Threads}");
-        try
-        {
-            connection.Run("checkpoint");
-        }
-        finally
-        {
-            connection.Run($"set threads = {threads}");
-        }
-    }
-
     bool IsLong()
     {
         file.Refresh();
         return file.Exists && file.Length > foldedAtBytes;
-    }
-
-    sealed class Turn(Action end) : IDisposable
-    {
-        public void Dispose() => end();
     }
 }
