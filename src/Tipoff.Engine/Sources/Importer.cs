@@ -48,7 +48,7 @@ public sealed class Importer(DuckDbWarehouse warehouse, string run)
         return new ImportReceipt(run, [.. outcomes, .. ordered.Select(item => landed[item])], Math.Round(watch.Elapsed.TotalSeconds, 3));
     }
 
-    /// <summary>Lands the files, those of different tables beside each other.</summary>
+    /// <summary>Lands the files, several beside each other.</summary>
     Dictionary<ImportWork, ImportedFile> Land(List<ImportWork> ordered, bool isFolder, Stopwatch watch, Action<ImportProgress>? progress, CancellationToken cancel)
     {
         ImportQueue queue = new(warehouse.Catalog, ordered);
@@ -72,7 +72,7 @@ public sealed class Importer(DuckDbWarehouse warehouse, string run)
                     lock (landed)
                         progress?.Invoke(new ImportProgress(item.File.Name, landed.Count, ordered.Count, bytes, total, watch.Elapsed));
                     using var seat = warehouse.Seat(connection);
-                    var outcome = Attempt(item, isFolder, connection, cancel);
+                    var outcome = Attempt(item, queue, isFolder, connection, cancel);
                     lock (landed)
                     {
                         landed[item] = outcome;
@@ -143,11 +143,11 @@ public sealed class Importer(DuckDbWarehouse warehouse, string run)
     int Rank(Table table, ArchiveFormat format) =>
         format.Lookups.Where(lookup => lookup != table.GetType()).Select(lookup => 1 + warehouse.Catalog[lookup].Archives.Max(other => Rank(warehouse.Catalog[lookup], other))).DefaultIfEmpty(0).Max();
 
-    ImportedFile Attempt(ImportWork item, bool isFolder, DbConnection connection, CancellationToken cancel)
+    ImportedFile Attempt(ImportWork item, ImportQueue queue, bool isFolder, DbConnection connection, CancellationToken cancel)
     {
         try
         {
-            return Land(item, connection, cancel);
+            return Land(item, queue, connection, cancel);
         }
         catch (DbException error)
         {
@@ -158,7 +158,7 @@ public sealed class Importer(DuckDbWarehouse warehouse, string run)
         }
     }
 
-    ImportedFile Land(ImportWork item, DbConnection connection, CancellationToken cancel)
+    ImportedFile Land(ImportWork item, ImportQueue queue, DbConnection connection, CancellationToken cancel)
     {
         var (file, table, format) = item;
         var mapping = new Mapping(table, format);
@@ -173,9 +173,10 @@ public sealed class Importer(DuckDbWarehouse warehouse, string run)
         connection.Run(mapping.Create(table, Relation), cancel);
         try
         {
-            var pending = mapping.AddOtherFeeds(connection, table, Relation)
-                .Select(partition => new PendingCell(partition, null, null, null))
-                .ToList();
+            var partitions = Mapping.Partitions(connection, table, Relation);
+            queue.Announce(item, partitions.ToHashSet());
+            mapping.AddOtherFeeds(connection, table, Relation);
+            var pending = partitions.Select(partition => new PendingCell(partition, null, null, null)).ToList();
             var publication = new Publication(warehouse, connection, table, run)
             {
                 File = file.Name,

@@ -25,12 +25,15 @@ sealed class Mapping(Table table, ArchiveFormat format)
         return $"create or replace temp table {relation} as select {columns}, cast(file_row as bigint) as file_row from ({sql}) mapped";
     }
 
-    /// <summary>Completes the touched cells with the rows of the table's other feeds; returns the partitions touched.</summary>
-    public List<string> AddOtherFeeds(DbConnection connection, Table into, string relation)
-    {
-        var partitions = connection.Rows(
+    /// <summary>The partitions that the read rows belong to, in order.</summary>
+    public static IReadOnlyList<string> Partitions(DbConnection connection, Table into, string relation) =>
+        connection.Rows(
             $"select distinct {ContentHash.Partition(into)} from {relation} where {into.Partition?.Name ?? "1"} is not null order by 1",
             row => row.GetString(0));
+
+    /// <summary>Completes the touched cells with the rows of the table's other feeds.</summary>
+    public void AddOtherFeeds(DbConnection connection, Table into, string relation)
+    {
         if (into.Columns.FirstOrDefault(column => column.IsFeed) is { } feed)
         {
             var columns = string.Join(", ", into.Columns.Select(column => column.Name));
@@ -38,8 +41,6 @@ sealed class Mapping(Table table, ArchiveFormat format)
             connection.Run(
                 $"insert into {relation} select {columns}, null from {into.FullName} t where {feed.Name} <> {Sql.Literal(format.Name)} and {touched}{NotSaidAnew(into, feed, relation)}");
         }
-
-        return partitions;
     }
 
     /// <summary>Where feeds share keys the file that is imported now speaks last: for its keys, and for its units where an endpoint spoke of them.</summary>

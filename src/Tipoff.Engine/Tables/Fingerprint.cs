@@ -15,7 +15,7 @@ static class Fingerprint
         foreach (var upstream in table.Upstreams)
             text.Append($"{upstream.Table.Name} {upstream.Window}\n");
         foreach (var check in table.Checks)
-            text.Append($"{check.Name} {check.Severity} {check.Violation(table)}\n");
+            text.Append($"{check.Name} {check.Severity} {check.Violation(table)}{string.Concat(check.Patterns.Select(pattern => $" {pattern.Name} {pattern.Sql}"))}\n");
         if (table.Sql is { } sql)
             text.AppendJoin(' ', Tokens(sql));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];

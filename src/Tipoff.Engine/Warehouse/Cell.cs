@@ -72,7 +72,12 @@ public sealed record Cell(string Table, string Partition)
     /// <summary>What kind of failure keeps it from being ok; null when none does.</summary>
     public FailureClass? Failure => Failures.Of(Presence, Error, Tried is not null);
 
-    public static string Word(Presence presence) => Names.Snake(presence.ToString());
+    // Formed once: every cell of the ledger asks for one of them when it is read and when it is written.
+    static readonly Dictionary<Presence, string> Words = Enum.GetValues<Presence>().ToDictionary(presence => presence, presence => Names.Snake(presence.ToString()));
 
-    public static Presence PresenceOf(string word) => Enum.GetValues<Presence>().First(presence => Word(presence) == word);
+    static readonly Dictionary<string, Presence> Presences = Words.ToDictionary(pair => pair.Value, pair => pair.Key);
+
+    public static string Word(Presence presence) => Words[presence];
+
+    public static Presence PresenceOf(string word) => Presences[word];
 }

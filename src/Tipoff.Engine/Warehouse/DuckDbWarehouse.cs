@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using DuckDB.NET.Data;
 using Tipoff.Engine.Tables;
@@ -10,7 +9,7 @@ namespace Tipoff.Engine.Warehouse;
 public sealed class DuckDbWarehouse : IDisposable
 {
     readonly DuckDBConnection connection;
-    readonly ConcurrentDictionary<string, Lock> writing = [];
+    readonly CellTurns turns = new();
     readonly WriteAheadLog log;
     readonly ThreadShares shares;
 
@@ -18,7 +17,7 @@ public sealed class DuckDbWarehouse : IDisposable
     {
         Workspace = workspace;
         shares = new ThreadShares(workspace.Options.Threads);
-        log = new WriteAheadLog(workspace, shares);
+        log = new WriteAheadLog(workspace);
         Catalog = catalog;
         Clock = clock;
         this.connection = connection;
@@ -49,8 +48,7 @@ public sealed class DuckDbWarehouse : IDisposable
     /// <exception cref="Problem">Another process holds the file (exit 75), or it cannot be read.</exception>
     public static DuckDbWarehouse Open(Workspace workspace, Catalog catalog, TimeProvider clock, string command)
     {
-        var connection = new DuckDBConnection(
-            $"Data Source={workspace.WarehouseFile};threads={workspace.Options.Threads};memory_limit={workspace.Options.MemoryLimit}");
+        var connection = new DuckDBConnection(Database(workspace));
         try
         {
             connection.Open();
@@ -84,30 +82,22 @@ public sealed class DuckDbWarehouse : IDisposable
     internal IDisposable Seat(DbConnection worker) => shares.Seat(worker);
 
     /// <summary>Runs <paramref name="write"/> in one transaction together with the ledger entries; nothing of it stays if it throws.</summary>
-    /// <remarks>One at a time for each table; what belongs to no table's cells has a turn of its own.</remarks>
+    /// <remarks>One at a time for each cell; what belongs to no cell has a turn of its own.</remarks>
     public void Publish(DbConnection worker, IReadOnlyCollection<Cell> cells, Action write)
     {
-        // In one order, so that two that want the same tables cannot wait for each other.
-        var turns = cells.Select(cell => cell.Table).Distinct().DefaultIfEmpty("").Order(StringComparer.Ordinal).Select(table => writing.GetOrAdd(table, _ => new Lock())).ToList();
-        turns.ForEach(turn => turn.Enter());
-        try
+        // Before, so that a fold that failed stops the work while nothing of it is written.
+        log.FoldIfDue(Connect);
+        using var turn = turns.Take(cells);
+        using (var transaction = worker.BeginTransaction())
         {
-            using (log.Writing())
-            using (var transaction = worker.BeginTransaction())
-            {
-                write();
-                Ledger.Write(worker, cells);
-                transaction.Commit();
-            }
-        }
-        finally
-        {
-            turns.ForEach(turn => turn.Exit());
+            write();
+            Ledger.Write(worker, cells);
+            transaction.Commit();
         }
 
+        // Still in turn: the next who writes these cells must know that they stand in the ledger.
         foreach (var cell in cells)
             Ledger.Put(cell);
-        log.FoldIfDue(worker);
     }
 
     /// <summary>What <paramref name="table"/> must hold, by partition: expected units and rules.</summary>
@@ -154,9 +144,21 @@ public sealed class DuckDbWarehouse : IDisposable
 
     public void Dispose()
     {
-        connection.Dispose();
         log.Dispose();
+        connection.Dispose();
         Owner.Clear(Workspace);
+    }
+
+    /// <summary>What the database is opened with.</summary>
+    /// <remarks>
+    /// It keeps the memory that it was allowed: giving it back after each batch and asking for it again is a tenth of a rebuild. The storage of its
+    /// own version lets a fold leave alone what has not changed.
+    /// </remarks>
+    static string Database(Workspace workspace)
+    {
+        var (memory, kept) = (workspace.Options.MemoryLimit, "1TB");
+        return $"Data Source={workspace.WarehouseFile};threads={workspace.Options.Threads};memory_limit={memory};block_allocator_memory={memory}"
+            + $";allocator_flush_threshold={kept};allocator_bulk_deallocation_flush_threshold={kept};storage_compatibility_version=v1.5.0";
     }
 
     static void Prepare(DuckDBConnection connection, Workspace workspace)

@@ -13,29 +13,20 @@ sealed class ThreadShares(int all)
     readonly Lock gate = new();
     int? current;
     int seated;
-    int folding;
 
     /// <summary>A worker's place while it builds; dispose to give it back.</summary>
     public IDisposable Seat(DbConnection worker)
     {
-        Change(worker, seats: 1, folds: 0);
-        return new Turn(() => Change(worker, seats: -1, folds: 0));
+        Change(worker, 1);
+        return new Turn(() => Change(worker, -1));
     }
 
-    /// <summary>All threads for what everybody waits for, however many are seated; dispose to end it.</summary>
-    public IDisposable Whole(DbConnection worker)
-    {
-        Change(worker, seats: 0, folds: 1);
-        return new Turn(() => Change(worker, seats: 0, folds: -1));
-    }
-
-    void Change(DbConnection worker, int seats, int folds)
+    void Change(DbConnection worker, int seats)
     {
         lock (gate)
         {
             seated += seats;
-            folding += folds;
-            var share = folding > 0 ? all : Math.Max(1, all / Math.Max(1, seated));
+            var share = Math.Max(1, all / Math.Max(1, seated));
             if (share == current)
                 return;
 

@@ -5,47 +5,58 @@ namespace Tipoff.Engine.Warehouse;
 /// <summary>The database's log of commits, folded into its file whenever it has grown long.</summary>
 /// <remarks>
 /// A run writes gigabytes in small commits: folding each at once would write the same blocks again and again, and leaving all to the end would
-/// make a killed run slow to open. The database's own folding happens inside some commit, on that query's share of the threads, while nothing
-/// else can begin; here it gets all threads.
+/// make a killed run slow to open. The database's own folding happens inside some commit while nothing else can begin; here it has a thread of its
+/// own, and whoever does not write the table that is just being folded goes on.
 /// </remarks>
-/// <param name="foldedAtBytes">Length from which it is folded. Half a gigabyte: opening after a kill reads that in seconds.</param>
-sealed class WriteAheadLog(Workspace workspace, ThreadShares shares, long foldedAtBytes = 512L * 1024 * 1024) : IDisposable
+/// <param name="foldedAtBytes">Length from which it is folded. 64 MiB: a second's work, which is the longest that anybody waits for it.</param>
+sealed class WriteAheadLog(Workspace workspace, long foldedAtBytes = 64L * 1024 * 1024) : IDisposable
 {
     /// <summary>Makes the database leave the log alone until it is closed.</summary>
     public const string LeftAlone = "set checkpoint_threshold = '1TB'";
 
-    readonly ReaderWriterLockSlim gate = new();
+    readonly Lock gate = new();
     readonly FileInfo file = new($"{workspace.WarehouseFile}.wal");
+    Thread? folding;
+    DbException? fault;
 
-    /// <summary>A transaction that writes; dispose when it has ended.</summary>
-    public IDisposable Writing()
+    /// <summary>Begins to fold a long log into the file, beside whatever else goes on; at most once at a time.</summary>
+    /// <param name="connect">Opens a connection for it alone.</param>
+    /// <exception cref="Problem">The last folding failed. What was committed stays in the log.</exception>
+    public void FoldIfDue(Func<DbConnection> connect)
     {
-        gate.EnterReadLock();
-        return new Turn(gate.ExitReadLock);
+        lock (gate)
+        {
+            if (folding is { IsAlive: true })
+                return;
+            if (fault is { } failed)
+            {
+                fault = null;
+                throw new Problem($"cannot fold the log of commits into {workspace.WarehouseFile}", failed.Message, "Nothing is lost: look for room on the disk, then start again");
+            }
+
+            if (!IsLong())
+                return;
+
+            folding = new Thread(() => Fold(connect)) { IsBackground = true, Name = "log folding" };
+            folding.Start();
+        }
     }
 
-    /// <summary>Folds a long log into the file once all who write have ended.</summary>
-    public void FoldIfDue(DbConnection connection)
-    {
-        if (!IsLong())
-            return;
+    /// <summary>Waits for what is being folded.</summary>
+    public void Dispose() => folding?.Join();
 
-        gate.EnterWriteLock();
+    void Fold(Func<DbConnection> connect)
+    {
         try
         {
-            if (IsLong())
-            {
-                using var threads = shares.Whole(connection);
-                connection.Run("checkpoint");
-            }
+            using var connection = connect();
+            connection.Run("checkpoint");
         }
-        finally
+        catch (DbException error)
         {
-            gate.ExitWriteLock();
+            fault = error;
         }
     }
-
-    public void Dispose() => gate.Dispose();
 
     bool IsLong()
     {

@@ -153,34 +153,22 @@ career as (
         and p.season_type in ('regular', 'playin', 'playoffs')
         and p.game_date <= @to
 ),
--- Every appearance hands its weighted line on to the 120 that follow; those of more than two seasons before do not count.
-handed_on as (
-    select
-        h.player_id,
-        h.appearance + w.k as appearance,
-        h.season_year,
-        sum(case when w.k < 40 then w.fast * h.minutes end) as fast_minutes,
-        sum(case when w.k < 40 then w.fast end) as fast_weight,
-        sum(w.slow * h.points) as slow_points,
-        sum(w.slow * h.minutes) as slow_minutes
-    from career h
-    cross join weights w
-    group by h.player_id, h.appearance + w.k, h.season_year
-),
 recent as (
     select
         c.player_id,
         c.game_id,
-        cast(sum(h.fast_minutes) as bigint) as fast_minutes,
-        cast(sum(h.fast_weight) as bigint) as fast_weight,
-        cast(sum(h.slow_points) as bigint) as slow_points,
-        cast(sum(h.slow_minutes) as bigint) as slow_minutes
+        cast(sum(case when w.k < 40 then w.fast * h.minutes end) as bigint) as fast_minutes,
+        cast(sum(case when w.k < 40 then w.fast end) as bigint) as fast_weight,
+        cast(sum(w.slow * h.points) as bigint) as slow_points,
+        cast(sum(w.slow * h.minutes) as bigint) as slow_minutes
     from career c
-    join handed_on h
+    join career h
         on h.player_id = c.player_id
-        and h.appearance = c.appearance
-    where c.game_date between @from and @to
+        and h.appearance between c.appearance - 119 and c.appearance
         and h.season_year >= c.season_year - 2
+    join weights w
+        on w.k = c.appearance - h.appearance
+    where c.game_date between @from and @to
     group by c.player_id, c.game_id
 )
 select

@@ -32,7 +32,7 @@ public sealed class SummaryTests(AnalyticsWarehouse archive)
         {
             found.AddRange(table.Checks
                 .Where(check => check.Severity == Severity.Error)
-                .Select(check => (check.Name, Rows: archive.Number($"select count(*) from {table.FullName} r where {check.Violation(table)}")))
+                .Select(check => (check.Name, Rows: archive.Number($"select count(*) from {check.From(table.FullName)} where {check.Violation(table)}")))
                 .Where(check => check.Rows > 0)
                 .Select(check => $"{table}: {check.Name}: {check.Rows}"));
         }

@@ -75,7 +75,7 @@ public sealed class ArchiveGames : IDisposable
             foreach (var rows in ParsedText.Rows(landing, table).Values.Chunk(500))
                 connection.Run($"insert into parsed values {string.Join(", ", rows.Select(row => $"({string.Join(", ", row.Values.Select(value => value == "null" ? "null" : Sql.Literal(value)))})"))}");
             broken.AddRange(table.Checks
-                .Select(check => (check.Name, Rows: connection.Scalar<long>($"select count(*) from parsed r where {check.Violation(table)}")))
+                .Select(check => (check.Name, Rows: connection.Scalar<long>($"select count(*) from {check.From("parsed")} where {check.Violation(table)}")))
                 .Where(check => check.Rows > 0)
                 .Select(check => $"{check.Name}: {check.Rows}"));
         }

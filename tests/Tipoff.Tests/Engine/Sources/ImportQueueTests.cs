@@ -8,16 +8,36 @@ public sealed class ImportQueueTests
     static readonly Catalog Catalog = Catalog.Of([new Towns(), new Roads(), new Trips()], ["engine"], date => date.Year);
 
     [Fact]
-    public void Files_of_different_tables_go_beside_each_other_and_those_of_one_table_after_each_other()
+    public void Files_of_one_table_are_read_at_once_and_the_later_waits_only_where_it_holds_the_same_cells()
     {
-        var (first, second, road) = (File<Towns>("a"), File<Towns>("b"), File<Roads>("c"));
-        ImportQueue queue = new(Catalog, [first, second, road]);
-
+        var (first, second, third) = (File<Towns>("a"), File<Towns>("b"), File<Towns>("c"));
+        ImportQueue queue = new(Catalog, [first, second, third]);
         queue.Take().ShouldBe(first);
-        queue.Take().ShouldBe(road);
+        queue.Take().ShouldBe(second);
+        queue.Take().ShouldBe(third);
+        var later = Announcing(queue, second, ["2024-01-02"]);
+        later.Join(TimeSpan.FromMilliseconds(50)).ShouldBeFalse("nobody knows yet what the first file holds");
+
+        queue.Announce(first, new HashSet<string> { "2024-01-01" });
+        later.Join(TimeSpan.FromSeconds(10)).ShouldBeTrue("the first file holds other cells");
+        var last = Announcing(queue, third, ["2024-01-01", "2024-01-03"]);
+        last.Join(TimeSpan.FromMilliseconds(50)).ShouldBeFalse("the first file has not published the first of January");
         queue.Finish(first);
 
-        queue.Take().ShouldBe(second);
+        last.Join(TimeSpan.FromSeconds(10)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_later_file_does_not_begin_before_an_earlier_one_of_its_table()
+    {
+        var (town, trip, other) = (File<Towns>("a"), File<Trips>("b"), File<Trips>("c"));
+        ImportQueue queue = new(Catalog, [town, trip, other]);
+
+        queue.Take().ShouldBe(town);
+        queue.Finish(town);
+
+        queue.Take().ShouldBe(trip);
+        queue.Take().ShouldBe(other);
     }
 
     [Fact]
@@ -26,8 +46,8 @@ public sealed class ImportQueueTests
         var (first, second, trip) = (File<Towns>("a"), File<Towns>("b"), File<Trips>("c"));
         ImportQueue queue = new(Catalog, [first, second, trip]);
         queue.Take().ShouldBe(first);
-        queue.Finish(first);
         queue.Take().ShouldBe(second);
+        queue.Finish(first);
         ImportWork? next = null;
         Thread worker = new(() => next = queue.Take());
         worker.Start();
@@ -43,9 +63,10 @@ public sealed class ImportQueueTests
     [Fact]
     public void Closed_it_lets_go_of_those_who_wait()
     {
-        ImportQueue queue = new(Catalog, [File<Towns>("a"), File<Towns>("b")]);
-        queue.Take().ShouldNotBeNull();
-        ImportWork? next = File<Towns>("c");
+        var town = File<Towns>("a");
+        ImportQueue queue = new(Catalog, [town, File<Trips>("b")]);
+        queue.Take().ShouldBe(town);
+        ImportWork? next = town;
         Thread worker = new(() => next = queue.Take());
         worker.Start();
 
@@ -53,6 +74,14 @@ public sealed class ImportQueueTests
         worker.Join();
 
         next.ShouldBeNull();
+        Should.Throw<OperationCanceledException>(() => queue.Announce(town, new HashSet<string>()));
+    }
+
+    static Thread Announcing(ImportQueue queue, ImportWork file, string[] partitions)
+    {
+        Thread announcing = new(() => queue.Announce(file, partitions.ToHashSet()));
+        announcing.Start();
+        return announcing;
     }
 
     static ImportWork File<T>(string name)

@@ -29,23 +29,5 @@ public sealed class ThreadSharesTests : IDisposable
         Threads.ShouldBe(4);
     }
 
-    [Fact]
-    public void What_everybody_waits_for_has_all_and_who_leaves_meanwhile_is_counted()
-    {
-        ThreadShares shares = new(4);
-        var (one, other) = (shares.Seat(connection), shares.Seat(connection));
-        var whole = shares.Whole(connection);
-        Threads.ShouldBe(4);
-        one.Dispose();
-
-        whole.Dispose();
-
-        Threads.ShouldBe(4);
-        using (shares.Seat(connection))
-            Threads.ShouldBe(2);
-        other.Dispose();
-        Threads.ShouldBe(4);
-    }
-
     long Threads => connection.Scalar<long>("select current_setting('threads')");
 }

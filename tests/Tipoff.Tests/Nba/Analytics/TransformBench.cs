@@ -48,7 +48,7 @@ sealed class TransformBench : IDisposable
     {
         var table = new T();
         return [.. table.Checks
-            .Where(check => Query($"select count(*) from {table.FullName} r where {check.Violation(table)}")[0] != "0")
+            .Where(check => Query($"select count(*) from {check.From(table.FullName)} where {check.Violation(table)}")[0] != "0")
             .Select(check => check.Name)];
     }
 
