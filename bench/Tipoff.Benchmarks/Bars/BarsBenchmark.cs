@@ -3,7 +3,7 @@ namespace Tipoff.Benchmarks.Bars;
 /// <summary>Every speed bar of the product in one run, as a table; a row that breaks says why and the others go on.</summary>
 static class BarsBenchmark
 {
-    static readonly IReadOnlyList<Bar> All = [new FromEmpty(), new SameAgain(), new OneNewDate(), new PlanAtScale(), new GameLogs(), new StartUp()];
+    static readonly IReadOnlyList<Bar> All = [new FromEmpty(), new SameAgain(), new OneNewDate(), new PlanAtScale(), new MonitorAtScale(), new GameLogs(), new StartUp()];
 
     public static int Run(string[] args)
     {

@@ -13,12 +13,7 @@ sealed record Eve(string Workspace, DateOnly Date, DateOnly Next, string Files, 
     /// <summary>Deleting is no command of the program, so the rows go behind its back, on a copy.</summary>
     public static Eve Of(Ground ground)
     {
-        var filled = ground.Filled.Workspace;
-        var workspace = ground.NewWorkspace("eve", null);
-        Directory.CreateDirectory(Path.Combine(workspace, "data"));
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(filled, "data"), "warehouse.duckdb*"))
-            File.Copy(file, Path.Combine(workspace, "data", Path.GetFileName(file)));
-
+        var workspace = ground.CopyOfFilled("eve");
         var files = Path.Combine(ground.Scratch, "new-date");
         DateOnly date, next;
         int count;

@@ -70,6 +70,16 @@ sealed class Ground : IDisposable
         return folder;
     }
 
+    /// <summary>A copy of the filled workspace, to do with as one likes.</summary>
+    public string CopyOfFilled(string name)
+    {
+        var folder = NewWorkspace(name, null);
+        Directory.CreateDirectory(Path.Combine(folder, "data"));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Filled.Workspace, "data"), "warehouse.duckdb*"))
+            File.Copy(file, Path.Combine(folder, "data", Path.GetFileName(file)));
+        return folder;
+    }
+
     public static void Pin(string workspace, DateTimeOffset? now) =>
         File.WriteAllText(Path.Combine(workspace, Workspace.OptionsFile), now is { } at ? JsonSerializer.Serialize(new { pinnedClock = at }) : "{\n}\n");
 

@@ -16,6 +16,7 @@ sealed class Inputs
     readonly Table table;
     readonly Func<DateOnly?, string>[] hashes;
     readonly string[] parts;
+    readonly Dictionary<ulong, string> reasons = [];
 
     /// <param name="known">Hashes that tables read alike, kept from one table of a plan to the next; the ledger must not change meanwhile.</param>
     public Inputs(Catalog catalog, Ledger ledger, Table table, Dictionary<(Type Table, Window Window), Func<DateOnly?, string>>? known = null)
@@ -46,16 +47,25 @@ sealed class Inputs
         return string.Join(',', parts);
     }
 
-    /// <summary>The upstreams whose hash differs between two values of <see cref="Of"/>.</summary>
-    public IReadOnlyList<string> Changed(string? before, string now)
+    /// <summary>Why a cell is stale that was made from <paramref name="before"/>, a value of <see cref="Of"/>: names every upstream whose hash is another now; null when none is.</summary>
+    public string? Stale(string? before, string partition)
     {
-        if (before == now)
-            return [];
+        var date = DateOf(partition);
+        var rest = before.AsSpan();
+        var changed = 0UL;
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            var end = rest.IndexOf(',');
+            if (!rest[..(end < 0 ? rest.Length : end)].SequenceEqual(hashes[i](date)))
+                changed |= 1UL << i;
+            rest = end < 0 ? default : rest[(end + 1)..];
+        }
 
-        var old = before?.Split(',') ?? [];
-        var current = now.Split(',');
-        return [.. table.Upstreams.Where((_, i) => i >= old.Length || old[i] != current[i]).Select(upstream => catalog[upstream.Table].FullName)];
+        return changed == 0 ? null : reasons.TryGetValue(changed, out var reason) ? reason : reasons[changed] = Reason(changed);
     }
+
+    string Reason(ulong changed) =>
+        $"stale(input: {string.Join(", ", table.Upstreams.Where((_, i) => (changed & (1UL << i)) != 0).Select(upstream => catalog[upstream.Table].FullName))})";
 
     /// <summary>The date that a partition such as 2025-01-15 is; null for one that is no date.</summary>
     /// <remarks>By hand: a plan over a hundred thousand cells reads a million of them.</remarks>

@@ -95,12 +95,10 @@ public static class Planner
         if (isRuleGone)
             return "missing";
 
-        var now = inputs.Of(expected.Partition);
-        var changed = inputs.Changed(cell.Inputs, now);
         if (cell.Fingerprint is not null && cell.Fingerprint != table.Fingerprint)
             return Cell.StaleCode;
-        if (cell.Fingerprint is not null && changed.Count > 0)
-            return $"stale(input: {string.Join(", ", changed)})";
+        if (cell.Fingerprint is not null && inputs.Stale(cell.Inputs, expected.Partition) is { } stale)
+            return stale;
         return cell.Presence switch
         {
             // Nothing is known of how it was tried: it waited for a cell that is there now, or an older version left it.
@@ -118,9 +116,8 @@ public static class Planner
     {
         if (tried.Fingerprint != table.Fingerprint)
             return Cell.StaleCode;
-        var changed = inputs.Changed(tried.Inputs, inputs.Of(cell.Partition));
-        if (changed.Count > 0)
-            return $"stale(input: {string.Join(", ", changed)})";
+        if (inputs.Stale(tried.Inputs, cell.Partition) is { } stale)
+            return stale;
 
         var isOpen = cell.Presence is (Presence.FailedRetryable or Presence.WaitingUpstream) && cell.Attempt < lane.AttemptsMax;
         return isOpen && !(lane.Request.IsAutomatic && tried.RetryAt > lane.Now) ? "failed" : null;

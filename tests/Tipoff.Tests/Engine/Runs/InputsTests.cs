@@ -101,9 +101,30 @@ public sealed class InputsTests
         Inputs.DateOf(partition).ShouldBe(DateOnly.TryParseExact(partition, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null);
 
     /// <summary>A table that reads the daily totals through the window, everything built from what is there.</summary>
+    [Fact]
+    public void A_stale_cell_names_every_upstream_that_is_another_now()
+    {
+        var (catalog, ledger) = World(new Window.SameDay());
+        var day = Partition(Days[^1]);
+        var before = new Inputs(catalog, ledger, catalog.Get<Both>()).Of(day);
+        StaleSince(before).ShouldBeNull();
+        StaleSince(null).ShouldBe("stale(input: raw.sales, analytics.daily_totals)");
+        StaleSince(before[..^1]).ShouldBe("stale(input: analytics.daily_totals)");
+        StaleSince(before[..before.IndexOf(',', StringComparison.Ordinal)]).ShouldBe("stale(input: analytics.daily_totals)");
+
+        Change("raw.sales", Days[^1]);
+        StaleSince(before).ShouldBe("stale(input: raw.sales)");
+        Change("analytics.daily_totals", Days[0]);
+        StaleSince(before).ShouldBe("stale(input: raw.sales, analytics.daily_totals)");
+
+        string? StaleSince(string? inputs) => new Inputs(catalog, ledger, catalog.Get<Both>()).Stale(inputs, day);
+
+        void Change(string table, DateOnly other) => ledger.Put(ledger[table, Partition(other)]! with { ContentHash = "corrected rows" });
+    }
+
     static (Catalog Catalog, Ledger Ledger) World(Window window)
     {
-        var catalog = Catalog.Of([new Sales(), new DailyTotals(), new Reader(window)], ["raw", "analytics", "engine"], date => date.Year);
+        var catalog = Catalog.Of([new Sales(), new DailyTotals(), new Reader(window), new Both()], ["raw", "analytics", "engine"], date => date.Year);
         Ledger ledger = new();
         foreach (var day in Days)
             ledger.Put(new Cell("raw.sales", Partition(day)) { Presence = Presence.Ok, ContentHash = $"sales of {day:yyyy-MM-dd}", Rows = 1 });
@@ -133,5 +154,12 @@ public sealed class InputsTests
         public sealed record Row([Key] string Shop, [Key][Partition] DateOnly Day);
 
         public override IReadOnlyList<Upstream> Upstreams => [new Upstream(typeof(DailyTotals), window)];
+    }
+
+    sealed class Both : Table<Both.Row>
+    {
+        public sealed record Row([Key] string Shop, [Key][Partition] DateOnly Day);
+
+        public override IReadOnlyList<Upstream> Upstreams => [new Upstream(typeof(Sales), new Window.SameDay()), new Upstream(typeof(DailyTotals), new Window.Ever())];
     }
 }
