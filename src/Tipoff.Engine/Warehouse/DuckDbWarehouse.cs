@@ -97,7 +97,11 @@ public sealed class DuckDbWarehouse : IDisposable
 
         // Still in turn: the next who writes these cells must know that they stand in the ledger.
         foreach (var cell in cells)
+        {
+            if (Ledger[cell.Table, cell.Partition] is { Rows: > 0 } before && before.ContentHash != cell.ContentHash)
+                log.HasGaps = true;
             Ledger.Put(cell);
+        }
     }
 
     /// <summary>What <paramref name="table"/> must hold, by partition: expected units and rules.</summary>
@@ -145,6 +149,8 @@ public sealed class DuckDbWarehouse : IDisposable
     public void Dispose()
     {
         log.Dispose();
+        // Closing folds what is left of the log.
+        connection.Run(log.Thoroughness);
         connection.Dispose();
         Owner.Clear(Workspace);
     }

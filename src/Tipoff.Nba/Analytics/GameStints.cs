@@ -60,10 +60,16 @@ sealed class GameStints(PlayedGame game)
 
     void Open(string lineup, int period, int start, int margin)
     {
-        var men = Lineup.Ids(lineup).Order().ToLookup(man => isHome.GetValueOrDefault(man));
-        stints.Add(new Stint(period, start, margin, new StintSide(game.HomeTeamId, [.. men[true]]), new StintSide(game.AwayTeamId, [.. men[false]]))
+        var men = Lineup.Ids(lineup);
+        Array.Sort(men);
+        List<int> home = [], away = [];
+        var starting = 0;
+        foreach (var man in men)
         {
-            Starters = Lineup.Ids(lineup).Count(starters.Contains),
-        });
+            (isHome.GetValueOrDefault(man) ? home : away).Add(man);
+            starting += starters.Contains(man) ? 1 : 0;
+        }
+
+        stints.Add(new Stint(period, start, margin, new StintSide(game.HomeTeamId, home), new StintSide(game.AwayTeamId, away)) { Starters = starting });
     }
 }

@@ -56,6 +56,17 @@ static class Lineup
 {
     public static int Count(string? lineup) => string.IsNullOrEmpty(lineup) ? 0 : 1 + lineup.AsSpan().Count('|');
 
-    public static IEnumerable<int> Ids(string? lineup) =>
-        string.IsNullOrEmpty(lineup) ? [] : lineup.Split('|').Select(man => int.Parse(man, CultureInfo.InvariantCulture));
+    public static int[] Ids(string? lineup)
+    {
+        var ids = new int[Count(lineup)];
+        var rest = lineup.AsSpan();
+        for (var man = 0; man < ids.Length; man++)
+        {
+            var end = rest.IndexOf('|');
+            ids[man] = int.Parse(end < 0 ? rest : rest[..end], CultureInfo.InvariantCulture);
+            rest = end < 0 ? default : rest[(end + 1)..];
+        }
+
+        return ids;
+    }
 }

@@ -67,6 +67,30 @@ public sealed class WriteAheadLogTests : IDisposable
     }
 
     [Fact]
+    public void Gaps_of_replaced_rows_are_closed_and_without_any_nothing_is_moved()
+    {
+        connection.Run("insert into numbers select range from range(500000)");
+        Fold(hasGaps: false);
+        var full = Groups();
+        connection.Run("delete from numbers where i % 4 = 1");
+        Fold(hasGaps: false);
+        Groups().ShouldBe(full);
+        connection.Run("delete from numbers where i % 4 <> 0");
+        Fold(hasGaps: true);
+
+        Groups().ShouldBeLessThan(full);
+        connection.Scalar<long>("select count(*) from numbers").ShouldBe(127500);
+
+        void Fold(bool hasGaps)
+        {
+            using WriteAheadLog log = new(workspace, foldedAtBytes: 1000) { HasGaps = hasGaps };
+            log.FoldIfDue(Connect);
+        }
+
+        long Groups() => connection.Scalar<long>("select count(distinct row_group_id) from pragma_storage_info('numbers')");
+    }
+
+    [Fact]
     public void One_fold_goes_on_at_a_time_and_nobody_waits_for_it()
     {
         using ManualResetEventSlim mayOpen = new();
