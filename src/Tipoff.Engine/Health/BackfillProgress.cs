@@ -36,11 +36,12 @@ public sealed class BackfillProgress(Catalog catalog, Func<string, QueryResult> 
         var demanding = catalog.Tables.Where(table => !table.Expectation.IsOptional && table.Partition?.Type == typeof(DateOnly)).ToList();
         // Many tables follow the same calendar: each is asked once.
         var due = string.Join(" union all ", demanding.GroupBy(table => table.Expectation.Sql).Select(calendar => $"""
-            select t.table_name, e.partition, e.is_due
+            select t.table_name, cast(e.partition as varchar) as partition
             from (values {string.Join(", ", calendar.Select(table => $"('{table.FullName}')"))}) t (table_name)
             cross join (
-              select cast(partition as varchar) as partition, bool_or(rule is null) as is_due
-              from ({Sql.Bind(calendar.Key, ("now", Sql.Literal(now)))}) c group by 1) e
+              select partition from ({Sql.Bind(calendar.Key, ("now", Sql.Literal(now)))}) c
+              group by partition having bool_or(rule is null)) e
+            where cast(e.partition as date) between {Sql.Literal(from)} and {Sql.Literal(to)}
             """));
         var rows = query($"""
             select d.table_name, substr(d.partition, 1, 7) as month, count(*),
@@ -48,7 +49,6 @@ public sealed class BackfillProgress(Catalog catalog, Func<string, QueryResult> 
               count(*) filter (where c.presence in ('failed_retryable', 'failed_terminal', 'quarantined')),
               count(*) filter (where c.presence in ('waiting_upstream', 'source_refused'))
             from ({due}) d left join orchestration.cells c on c.table_name = d.table_name and c.partition = d.partition
-            where d.is_due and d.partition between '{from:yyyy-MM-dd}' and '{to:yyyy-MM-dd}'
             group by 1, 2
             """).Rows;
         var places = catalog.Tables.Index().ToDictionary(table => table.Item.FullName, table => table.Index);
