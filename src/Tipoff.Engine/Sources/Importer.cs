@@ -84,8 +84,9 @@ public sealed class Importer(DuckDbWarehouse warehouse, string run)
             }
             catch (Exception error)
             {
-                queue.Close();
+                // First the fault: closing cancels those who wait, and theirs is not the reason.
                 Interlocked.CompareExchange(ref fault, ExceptionDispatchInfo.Capture(error), null);
+                queue.Close();
             }
         }
     }

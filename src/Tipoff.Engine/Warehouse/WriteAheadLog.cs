@@ -7,7 +7,7 @@ namespace Tipoff.Engine.Warehouse;
 /// A run writes gigabytes in small commits: folding each at once would write the same blocks again and again, and leaving all to the end would
 /// make a killed run slow to open. The database's own folding happens inside some commit while nothing else can begin; here it has a thread of its
 /// own, and whoever does not write the table that is just being folded goes on. Rows are moved together only when some were replaced: a table that
-/// is built for the first time has no gaps, and looking for them is a quarter of a rebuild.
+/// is built for the first time has no gaps, and moving its batches together costs a rebuild several seconds.
 /// </remarks>
 /// <param name="foldedAtBytes">Length from which it is folded. 64 MiB: a second's work, which is the longest that anybody waits for it.</param>
 sealed class WriteAheadLog(Workspace workspace, long foldedAtBytes = 64L * 1024 * 1024) : IDisposable
@@ -62,6 +62,7 @@ sealed class WriteAheadLog(Workspace workspace, long foldedAtBytes = 64L * 1024 
 
     void Fold(Func<DbConnection> connect)
     {
+        var hadGaps = hasGaps;
         try
         {
             using var connection = connect();
@@ -73,6 +74,7 @@ sealed class WriteAheadLog(Workspace workspace, long foldedAtBytes = 64L * 1024 
         {
             // Handed to the next who writes: a thread of its own has nobody above it.
             fault = error;
+            hasGaps |= hadGaps;
         }
     }
 
