@@ -13,7 +13,7 @@ sealed class Monitor() : Verb("monitor", "How far the building is: layers, table
 
     const int IntervalSecondsMax = 3600;
 
-    static readonly Option<bool> Continuous = new("--continuous") { Description = "Draw again and again until Ctrl-C" };
+    static readonly Option<bool> Continuous = new("--continuous") { Description = "Draw again and again until the run that is watched ends, or Ctrl-C" };
 
     static readonly Option<int?> Interval = new("--interval") { Description = "Seconds between two drawings; otherwise 30", HelpName = "S" };
 
@@ -31,12 +31,15 @@ sealed class Monitor() : Verb("monitor", "How far the building is: layers, table
     {
         var pause = TimeSpan.FromSeconds(Seconds(call));
         var season = Chosen(call);
+        var wasRunning = false;
         while (true)
         {
             var view = Read(call, season);
             call.Answer(view.Json, () => view.Print(call.Get(Detailed), call.Get(FailuresOnly), isRedrawn: call.Get(Continuous) && !Console.IsOutputRedirected));
-            if (!call.Get(Continuous))
+            if (!call.Get(Continuous) || (wasRunning && !view.IsRunning))
                 return view.Exit;
+
+            wasRunning |= view.IsRunning;
             if (call.Cancel.WaitHandle.WaitOne(pause))
                 return Exit.Cancelled;
         }

@@ -30,6 +30,9 @@ sealed class MonitorView(DateTimeOffset now, int? season, IReadOnlyList<TablePro
     /// <summary>1: something failed; 2: something is missing and nobody builds it; 0: complete, or on the way without failures.</summary>
     public Exit Exit => failures.Count > 0 ? Exit.Failed : run is null && tables.Any(table => table.Left > 0) ? Exit.Partial : Exit.Done;
 
+    /// <summary>Whether somebody builds at this moment.</summary>
+    public bool IsRunning => run is not null;
+
     IEnumerable<IGrouping<string, TableProgress>> Layers => tables.GroupBy(table => table.Layer);
 
     (TimeSpan Low, TimeSpan High)? Eta => BackfillProgress.Eta(tables, rates);
@@ -40,7 +43,7 @@ sealed class MonitorView(DateTimeOffset now, int? season, IReadOnlyList<TablePro
         season = season is { } year ? Season.Name(year) : null,
         run = run is null ? null : new { id = run.Run, cellsDone = run.CellsDone, cellsTotal = run.CellsTotal, cellsPerSecond = Math.Round(run.CellsPerSecond, 1), etaSeconds = run.Eta?.TotalSeconds, current = run.Current },
         layers = Layers.Select(layer => new { layer = layer.Key, percent = BackfillProgress.Slowest(layer).Percent, slowest = BackfillProgress.Slowest(layer).Table, due = layer.Sum(table => table.Due), done = layer.Sum(table => table.Done) }),
-        tables = tables.Select(table => new { table = table.Table, due = table.Due, done = table.Done, failed = table.Failed, waiting = table.Waiting, percent = table.Percent, cellsPerMinute = Rate(table.Table) }),
+        tables = tables.Select(table => new { table = table.Table, due = table.Due, done = table.Done, failed = table.Failed, waiting = table.Waiting, skipped = table.Skipped, percent = table.Percent, cellsPerMinute = Rate(table.Table) }),
         seasons = parts.GroupBy(part => part.Period).OrderBy(group => group.Key).Select(group => new { season = Season.Name(group.Key), due = group.Sum(part => part.Due), done = group.Sum(part => part.Done) }),
         etaSeconds = Eta is { } eta ? new[] { Math.Round(eta.Low.TotalSeconds), Math.Round(eta.High.TotalSeconds) } : null,
         failures,
@@ -58,15 +61,17 @@ sealed class MonitorView(DateTimeOffset now, int? season, IReadOnlyList<TablePro
             PrintSeasons(isDetailed);
         }
 
+        PrintFailureCount();
         foreach (var failure in failures.Take(failuresOnly ? FailuresOnlyShown : FailuresShown))
         {
-            Invocation.Line($"[red]✗[/] {failure.Table} {failure.Partition} {failure.Presence}{(failure.Failure is { } kind ? $" ({kind})" : "")}: {Markup.Escape(failure.Why)}");
+            Invocation.Line($"[red]✗[/] {failure.Table} {failure.Partition} {failure.At} {failure.Failure ?? failure.Presence}: {Markup.Escape(failure.Why)}");
             Invocation.Line($"  [grey]{Next(failure)}[/]");
         }
-
-        if (failures.Count == 0)
-            Invocation.Line("[green]no failed cells[/]");
     }
+
+    void PrintFailureCount() => Invocation.Line(failures.Count == 0
+        ? "[green]no failed cells[/]"
+        : $"[red]failed cells: {failures.Count:N0}[/], of them {failures.Count(failure => failure.IsRecent):N0} in the last {BackfillProgress.RecentWindow.TotalHours:N0} hours{(failures.Count > FailuresShown ? "; the latest (UTC):" : "")}");
 
     /// <summary>When it is tried by itself, and how a person tries it now.</summary>
     static string Next(CellFailure failure) =>
@@ -103,13 +108,13 @@ sealed class MonitorView(DateTimeOffset now, int? season, IReadOnlyList<TablePro
 
     void PrintLayers(bool isDetailed)
     {
-        var view = Columns.Of("layer / slowest table", "", ">there", ">due", ">failed", ">wait", ">/min");
+        var view = Columns.Of("layer / slowest table", "", ">there", ">due", ">failed", ">wait", ">skip", ">/min");
         foreach (var layer in Layers)
         {
             var slowest = BackfillProgress.Slowest(layer);
-            view.AddRow($"[bold]{layer.Key}[/]", Bar(slowest.Percent), $"{layer.Sum(table => table.Done):N0}", $"{layer.Sum(table => table.Due):N0}", $"{layer.Sum(table => table.Failed):N0}", $"{layer.Sum(table => table.Waiting):N0}", $"{layer.Sum(table => Rate(table.Table)):N1}");
+            view.AddRow($"[bold]{layer.Key}[/]", Bar(slowest.Percent), $"{layer.Sum(table => table.Done):N0}", $"{layer.Sum(table => table.Due):N0}", $"{layer.Sum(table => table.Failed):N0}", $"{layer.Sum(table => table.Waiting):N0}", $"{layer.Sum(table => table.Skipped):N0}", $"{layer.Sum(table => Rate(table.Table)):N1}");
             foreach (var table in isDetailed ? layer : layer.Where(table => table == slowest && table.Left > 0))
-                view.AddRow($"  {table.Table.Split('.')[1]}", Percent(table.Percent), $"{table.Done:N0}", $"{table.Due:N0}", $"{table.Failed:N0}", $"{table.Waiting:N0}", $"{Rate(table.Table):N1}");
+                view.AddRow($"  {table.Table.Split('.')[1]}", Percent(table.Percent), $"{table.Done:N0}", $"{table.Due:N0}", $"{table.Failed:N0}", $"{table.Waiting:N0}", $"{table.Skipped:N0}", $"{Rate(table.Table):N1}");
         }
 
         AnsiConsole.Write(view);

@@ -48,9 +48,8 @@ sealed class Inputs
     }
 
     /// <summary>Why a cell is stale that was made from <paramref name="before"/>, a value of <see cref="Of"/>: names every upstream whose hash is another now; null when none is.</summary>
-    public string? Stale(string? before, string partition)
+    public string? Stale(string? before, DateOnly? date)
     {
-        var date = DateOf(partition);
         var rest = before.AsSpan();
         var changed = 0UL;
         for (var i = 0; i < hashes.Length; i++)
@@ -104,7 +103,7 @@ sealed class Inputs
                 var byDate = dated.ToDictionary(cell => cell.Date, cell => cell.Hash[..12]);
                 return date => date is { } day && byDate.TryGetValue(day, out var hash) ? hash : Nothing;
             case Window.Whole:
-                var whole = Digest(cells.Select(cell => cell.Hash));
+                var whole = Digest(cells);
                 return _ => whole;
             case Window.Days days:
                 return Between(dated, day => day.AddDays(-days.Count), day => day.AddDays(-1));
@@ -117,7 +116,7 @@ sealed class Inputs
             case Window.Periods periods:
                 return Chain(dated, catalog.PeriodOf, periods.Earlier, isInclusive: false);
             case Window.WholePeriod:
-                var byPeriod = dated.GroupBy(cell => catalog.PeriodOf(cell.Date)).ToDictionary(group => group.Key, group => Digest(group.Select(cell => cell.Hash)));
+                var byPeriod = dated.GroupBy(cell => catalog.PeriodOf(cell.Date)).ToDictionary(group => group.Key, group => Digest(group.ToArray()));
                 return date => date is { } day ? byPeriod.GetValueOrDefault(catalog.PeriodOf(day), Nothing) : Nothing;
             case Window.PeriodThrough:
                 return Chain(dated, catalog.PeriodOf, 0, isInclusive: true);
@@ -130,13 +129,16 @@ sealed class Inputs
     static Func<DateOnly?, string> Between((DateOnly Date, string Hash)[] cells, Func<DateOnly, DateOnly> from, Func<DateOnly, DateOnly> to)
     {
         var dates = Array.ConvertAll(cells, cell => cell.Date.DayNumber);
+        var known = new Dictionary<DateOnly, string>();
         return date =>
         {
             if (date is not { } day)
                 return Nothing;
+            if (known.TryGetValue(day, out var digest))
+                return digest;
 
             var (first, end) = (FirstFrom(dates, from(day).DayNumber), FirstFrom(dates, to(day).DayNumber + 1));
-            return Digest(cells[first..Math.Max(first, end)].Select(cell => cell.Hash));
+            return known[day] = Digest(cells.AsSpan()[first..Math.Max(first, end)]);
         };
     }
 
@@ -146,6 +148,8 @@ sealed class Inputs
         var dates = Array.ConvertAll(cells, cell => cell.Date);
         var periods = Array.ConvertAll(dates, date => periodOf(date));
         var chains = new Dictionary<int, (int First, string[] Links)>();
+        // Cells are asked for in the order of their dates: the next one is mostly that after the last.
+        var next = 0;
         return date =>
         {
             if (date is not { } day)
@@ -158,7 +162,8 @@ sealed class Inputs
                 chains[period] = chain = (first, Links(cells.AsSpan(first, end - first)));
             }
 
-            var at = Array.BinarySearch(dates, day);
+            var at = next < dates.Length && dates[next] == day ? next : Array.BinarySearch(dates, day);
+            next = (at < 0 ? ~at : at) + 1;
             var count = (at < 0 ? ~at : at + (isInclusive ? 1 : 0)) - chain.First;
             return chain.Links[Math.Clamp(count, 0, chain.Links.Length - 1)];
         };
@@ -188,12 +193,12 @@ sealed class Inputs
         return links;
     }
 
-    static string Digest(IEnumerable<string> hashes)
+    static string Digest<TDate>(ReadOnlySpan<(TDate Date, string Hash)> cells)
     {
-        var (chain, isEmpty) = (0UL, true);
-        foreach (var hash in hashes)
-            (chain, isEmpty) = (Next(chain, hash), false);
-        return isEmpty ? Nothing : Text(chain);
+        var chain = 0UL;
+        foreach (var (_, hash) in cells)
+            chain = Next(chain, hash);
+        return cells.IsEmpty ? Nothing : Text(chain);
     }
 
     /// <summary>XXH3 of one more hash, seeded with those before it: it has to tell apart, not to withstand anybody.</summary>

@@ -64,7 +64,7 @@ public static class Planner
         var (catalog, ledger, request) = (lane.Catalog, lane.Ledger, lane.Request);
         var upstreams = table.Upstreams
             .Where(upstream => planned.ContainsKey(upstream.Table))
-            .Select(upstream => (upstream.Window, Dates: planned[upstream.Table], Reason: $"{BecauseOfUpstream}{catalog[upstream.Table].FullName}"))
+            .Select(upstream => new Reach(planned[upstream.Table], upstream.Window, $"{BecauseOfUpstream}{catalog[upstream.Table].FullName}"))
             .ToList();
         List<PlannedCell> work = [];
         foreach (var cell in expected)
@@ -73,21 +73,34 @@ public static class Planner
             if (date is { } day && (day < request.From || day > request.To))
                 continue;
 
-            var reason = Reason(ledger[table.FullName, cell.Partition], table, inputs, cell, lane) ?? upstreams.Find(upstream => upstream.Dates.Meets(upstream.Window, date)).Reason;
-            if (reason is not null && IsWanted(request.Only, reason) && !IsStillWaiting(catalog, ledger, table, cell.Partition, planned))
+            var held = ledger[table.FullName, cell.Partition];
+            var reason = Reason(held, date, table, inputs, cell, lane) ?? Reached(upstreams, date);
+            if (reason is not null && IsWanted(request.Only, reason) && !IsStillWaiting(catalog, ledger, table, held, date, planned))
                 work.Add(new PlannedCell(table.FullName, cell.Partition, reason));
         }
 
         return work;
     }
 
+    /// <summary>Which upstream in the plan a cell of the date reads; null when none.</summary>
+    static string? Reached(List<Reach> upstreams, DateOnly? date)
+    {
+        foreach (var upstream in upstreams)
+        {
+            if (upstream.Includes(date))
+                return upstream.Reason;
+        }
+
+        return null;
+    }
+
     /// <summary>Why the cell needs work by itself; null when it is there and made from today's code and inputs.</summary>
-    static string? Reason(Cell? cell, Table table, Inputs inputs, ExpectedCell expected, Lane lane)
+    static string? Reason(Cell? cell, DateOnly? date, Table table, Inputs inputs, ExpectedCell expected, Lane lane)
     {
         if (lane.Request.Only == Only.Failed && cell?.Failure is not (null or FailureClass.InsufficientData or FailureClass.MissingDependency))
             return "failed";
         if (cell?.Tried is { } tried)
-            return Again(cell, tried, table, inputs, lane);
+            return Again(cell, date, tried, table, inputs, lane);
         if (cell?.Fingerprint is null && cell?.Presence is not (Presence.Quarantined or Presence.FailedRetryable or Presence.FailedTerminal))
             return "missing";
 
@@ -97,7 +110,7 @@ public static class Planner
 
         if (cell.Fingerprint is not null && cell.Fingerprint != table.Fingerprint)
             return Cell.StaleCode;
-        if (cell.Fingerprint is not null && inputs.Stale(cell.Inputs, expected.Partition) is { } stale)
+        if (cell.Fingerprint is not null && inputs.Stale(cell.Inputs, date) is { } stale)
             return stale;
         return cell.Presence switch
         {
@@ -112,11 +125,11 @@ public static class Planner
     /// Why a cell that failed is tried again: something that it was tried with has changed, or time may have helped. Rejected rows would be
     /// rejected again, and what was given up is left until a person asks for it.
     /// </summary>
-    static string? Again(Cell cell, Try tried, Table table, Inputs inputs, Lane lane)
+    static string? Again(Cell cell, DateOnly? date, Try tried, Table table, Inputs inputs, Lane lane)
     {
         if (tried.Fingerprint != table.Fingerprint)
             return Cell.StaleCode;
-        if (inputs.Stale(tried.Inputs, cell.Partition) is { } stale)
+        if (inputs.Stale(tried.Inputs, date) is { } stale)
             return stale;
 
         var isOpen = cell.Presence is (Presence.FailedRetryable or Presence.WaitingUpstream) && cell.Attempt < lane.AttemptsMax;
@@ -127,10 +140,10 @@ public static class Planner
     /// Whether the cell was found waiting for a required cell of its date that is still not there and that this plan does not bring either:
     /// trying again would find the same, whatever it still holds of an earlier version.
     /// </summary>
-    static bool IsStillWaiting(Catalog catalog, Ledger ledger, Table table, string partition, Dictionary<Type, Pending> planned) =>
-        ledger[table.FullName, partition] is { Presence: Presence.WaitingUpstream } cell && (cell.Rows == 0 || cell.Tried is null)
-        && Blocker(catalog, ledger, table, partition) is { } blocker
-        && !(planned.TryGetValue(catalog[blocker].GetType(), out var pending) && pending.Meets(new Window.SameDay(), Inputs.DateOf(partition)));
+    static bool IsStillWaiting(Catalog catalog, Ledger ledger, Table table, Cell? cell, DateOnly? date, Dictionary<Type, Pending> planned) =>
+        cell is { Presence: Presence.WaitingUpstream } && (cell.Rows == 0 || cell.Tried is null)
+        && Blocker(catalog, ledger, table, cell.Partition) is { } blocker
+        && !(planned.TryGetValue(catalog[blocker].GetType(), out var pending) && pending.Meets(new Window.SameDay(), date));
 
     /// <summary>The first upstream of the same day, other than one of several sources, whose cell is demanded but not there.</summary>
     public static string? Blocker(Catalog catalog, Ledger ledger, Table table, string partition) =>
@@ -155,7 +168,8 @@ public static class Planner
         var isKnown = stages.Count == 0;
         foreach (var group in stages.GroupBy(stage => stage.Table))
         {
-            var history = ledger.Of(group.Key).Where(cell => cell.Seconds > 0).Select(cell => cell.Seconds).Order().ToArray();
+            var history = ledger.Of(group.Key).Select(cell => cell.Seconds).Where(seconds => seconds > 0).ToArray();
+            Array.Sort(history);
             if (history.Length == 0)
                 continue;
 
@@ -170,6 +184,17 @@ public static class Planner
 
     /// <summary>What decides over cells that failed: who asks, how often one is tried, and what time it is.</summary>
     sealed record Lane(Catalog Catalog, Ledger Ledger, PlanRequest Request, int AttemptsMax, DateTimeOffset Now);
+
+    /// <summary>One upstream in the plan, as its reader sees it: most cells of a long ledger lie outside of what can read its dates.</summary>
+    sealed class Reach(Pending pending, Window window, string reason)
+    {
+        readonly DateOnly earliest = pending.Earliest(window);
+        readonly DateOnly last = pending.Last(window);
+
+        public string Reason => reason;
+
+        public bool Includes(DateOnly? date) => (date is not { } day || (day >= earliest && day <= last)) && pending.Meets(window, date);
+    }
 
     /// <summary>Dates of a table that are already in the plan.</summary>
     sealed class Pending
@@ -189,6 +214,22 @@ public static class Planner
             periods = [.. dated.Select(catalog.PeriodOf)];
             sorted = [.. dated.Order()];
         }
+
+        /// <summary>No earlier date reads one of them through the window.</summary>
+        public DateOnly Earliest(Window window) => isUndated ? DateOnly.MinValue : window switch
+        {
+            Window.DaysAfter days => sorted[0].AddDays(-days.Count),
+            Window.Whole or Window.WholePeriod => DateOnly.MinValue,
+            _ => sorted[0],
+        };
+
+        /// <summary>No later date reads one of them through the window.</summary>
+        public DateOnly Last(Window window) => isUndated ? DateOnly.MaxValue : window switch
+        {
+            Window.SameDay or Window.DaysAfter => sorted[^1],
+            Window.Days days => sorted[^1].AddDays(days.Count),
+            _ => DateOnly.MaxValue,
+        };
 
         /// <summary>Whether a cell of <paramref name="date"/> reads one of them through the window.</summary>
         public bool Meets(Window window, DateOnly? date)

@@ -25,23 +25,21 @@ public static class Slate
 
     /// <summary>Like those, but only where a candidate has ten games, and some player ten with zones, behind him.</summary>
     /// <remarks>2018-19 has neither play-by-play nor shots, so no date of it is demanded.</remarks>
-    public static readonly Expectation ShotZoneDates = new("every game date with enough shots behind it", Of("cast(null as text)", $"{Bootstrap} {NoZones}"), null);
+    public static readonly Expectation ShotZoneDates = new("every game date with enough shots behind it", Of("cast(null as text)", $"{Bootstrap} {NoZones}", FirstZones), null);
 
     const string NoZones = """
-        when g.game_date <= coalesce(
-            (select min(n.game_date)
-             from (select p.season_year, p.game_date, row_number() over (partition by p.season_year, p.player_id order by p.game_date, p.game_id) as games
-                   from analytics.player_game_summary p
-                   where p.paint_attempts is not null) n
-             where n.games = 10 and n.season_year = g.season_year),
-            date '9999-12-31')
-            or not exists (
-                select 1 from analytics.upcoming_player_game_context c where c.game_date = g.game_date and c.games_played_season >= 10) then 'no_shot_zones'
+        when g.game_date <= coalesce(z.first_zone_date, date '9999-12-31')
+            or g.game_date not in (select c.game_date from analytics.upcoming_player_game_context c where c.games_played_season >= 10) then 'no_shot_zones'
+        """;
+
+    const string FirstZones = """
+        left join (select season_year, min(game_date) as first_zone_date from analytics.player_running_totals where zone_games >= 10 group by season_year) z
+            on z.season_year = g.season_year
         """;
 
     static string Bootstrap => $"when g.game_date - s.first_game_date < {BootstrapDays} then 'bootstrap'";
 
-    static string Of(string unit, string rule) =>
+    static string Of(string unit, string rule, string join = "") =>
         $"""
         select
             g.game_date as partition,
@@ -51,6 +49,7 @@ public static class Slate
         left join (select season_year, min(game_date) as first_game_date from reference.games where season_type = 'regular' group by season_year) s
             on s.season_year = g.season_year
         cross join (select min(game_date) as first_box_date from raw.nbac_player_boxscores) b
+        {join}
         where g.season_type in ('regular', 'playin', 'playoffs')
             and g.game_date >= b.first_box_date
             and g.season_year >= {FirstSeason}

@@ -93,8 +93,8 @@ public static class Calendars
             case
                 when g.season_type = 'playin' then 'no_source'
                 when g.season_type = 'playoffs'
-                    and not exists (select 1 from raw.nbac_team_boxscores b where b.game_id = g.game_id)
-                    and exists (select 1 from raw.nbac_team_gamelogs_playoffs t where t.game_id = g.game_id) then 'no_source'
+                    and g.game_id not in (select b.game_id from raw.nbac_team_boxscores b)
+                    and g.game_id in (select t.game_id from raw.nbac_team_gamelogs_playoffs t) then 'no_source'
             end as rule
         from reference.games g
         where g.season_type in ('regular', 'playin', 'playoffs')
@@ -126,7 +126,7 @@ public static class Calendars
             g.game_id as unit,
             case
                 when g.season_type <> 'regular' then 'no_source'
-                when g.season_year = 2021 and not exists (select 1 from raw.nbac_shot_chart s where s.game_id = g.game_id) then 'no_source'
+                when g.season_year = 2021 and g.game_id not in (select s.game_id from raw.nbac_shot_chart s where s.season_year = 2021) then 'no_source'
             end as rule
         from reference.games g
         where g.season_type in ('regular', 'playin', 'playoffs')
@@ -142,7 +142,7 @@ public static class Calendars
         select
             cast(g.game_date as text) as partition,
             g.game_id as unit,
-            case when not exists (select 1 from orchestration.models m where m.is_active and m.period = g.season_year) then 'no_model' end as rule
+            case when g.season_year not in (select m.period from orchestration.models m where m.is_active and m.period is not null) then 'no_model' end as rule
         from reference.games g
         where g.season_type in ('regular', 'playin', 'playoffs')
           and g.season_year >= 2018
@@ -158,7 +158,7 @@ public static class Calendars
             g.game_id as unit,
             case
                 when g.season_type = 'playin' then 'no_source'
-                when not exists (select 1 from orchestration.models m where m.is_active and m.period = g.season_year) then 'no_model'
+                when g.season_year not in (select m.period from orchestration.models m where m.is_active and m.period is not null) then 'no_model'
             end as rule
         from reference.games g
         where g.season_type in ('regular', 'playin', 'playoffs')

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Tipoff.Engine;
+using Tipoff.Engine.Runs;
 using Tipoff.Engine.Warehouse;
 using Tipoff.Nba;
 
@@ -36,7 +37,15 @@ sealed class SmallLeague : IDisposable
     public Workspace Workspace { get; }
 
     /// <summary>Holds the warehouse as a long command does, with its socket.</summary>
-    public IDisposable Hold() => new Holder(Open());
+    public IDisposable Hold(RunProgress? progress = null) => new Holder(Open(), progress);
+
+    /// <summary>Leaves a cell as a build that broke just now leaves it.</summary>
+    public void Fail(string table, string date, string error)
+    {
+        using var warehouse = Open();
+        using var connection = warehouse.Connect();
+        warehouse.Publish(connection, [new(table, date) { Presence = Presence.FailedRetryable, Error = error, Tried = new Try("code", null, null), UpdatedAt = warehouse.Now }], () => { });
+    }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
@@ -64,9 +73,17 @@ sealed class SmallLeague : IDisposable
         command.ExecuteNonQuery();
     }
 
-    sealed class Holder(DuckDbWarehouse warehouse) : IDisposable
+    sealed class Holder : IDisposable
     {
-        readonly OwnerSocket socket = OwnerSocket.Serve(warehouse, Command, () => { });
+        readonly DuckDbWarehouse warehouse;
+        readonly OwnerSocket socket;
+
+        public Holder(DuckDbWarehouse warehouse, RunProgress? progress)
+        {
+            this.warehouse = warehouse;
+            socket = OwnerSocket.Serve(warehouse, Command, () => { });
+            socket.Progress = progress;
+        }
 
         public void Dispose()
         {

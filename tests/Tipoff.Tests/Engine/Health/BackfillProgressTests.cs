@@ -49,7 +49,8 @@ public sealed class BackfillProgressTests : IDisposable
         var later = Read(sample.Warehouse.Now + BackfillProgress.RateWindow + TimeSpan.FromMinutes(1));
         var tables = BackfillProgress.Whole(soon.Tables(DateOnly.MinValue, DateOnly.MaxValue));
 
-        soon.Rates().Single(rate => rate.Table == "analytics.daily_totals").CellsPerMinute.ShouldBe(2 / 60d, 1e-9);
+        soon.Rates().Single(rate => rate.Table == "analytics.daily_totals").CellsPerMinute.ShouldBe(2, 1e-9);
+        Read(sample.Warehouse.Now + TimeSpan.FromMinutes(30)).Rates().Single(rate => rate.Table == "analytics.daily_totals").CellsPerMinute.ShouldBe(2 / 30d, 0.01);
         later.Rates().ShouldAllBe(rate => rate.CellsPerMinute == 0);
         var eta = BackfillProgress.Eta(tables, soon.Rates()).ShouldNotBeNull();
         eta.Low.ShouldBeGreaterThan(TimeSpan.Zero);

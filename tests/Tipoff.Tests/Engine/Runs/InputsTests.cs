@@ -117,7 +117,7 @@ public sealed class InputsTests
         Change("analytics.daily_totals", Days[0]);
         StaleSince(before).ShouldBe("stale(input: raw.sales, analytics.daily_totals)");
 
-        string? StaleSince(string? inputs) => new Inputs(catalog, ledger, catalog.Get<Both>()).Stale(inputs, day);
+        string? StaleSince(string? inputs) => new Inputs(catalog, ledger, catalog.Get<Both>()).Stale(inputs, Inputs.DateOf(day));
 
         void Change(string table, DateOnly other) => ledger.Put(ledger[table, Partition(other)]! with { ContentHash = "corrected rows" });
     }
