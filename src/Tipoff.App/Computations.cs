@@ -23,11 +23,15 @@ static class Computations
                 continue;
 
             using var before = Models(warehouse, connection, season - 1);
-            var last = Season.LastDate(season);
-            var frame = Frame.Read(connection, SlatePredictor.Query(season, to < last ? to : last), cancel);
-            RowAppender.Append(connection, relation, SlatePredictor.Predict(frame, season, models, before, from), cancel);
+            var (first, last) = (Season.FirstDate(season), Season.LastDate(season));
+            first = from > first ? from : first;
+            var frame = Frame.Read(connection, SlatePredictor.Query(season, first, to < last ? to : last, Features(models, before)), cancel);
+            RowAppender.Append(connection, relation, SlatePredictor.Predict(frame, season, models, before, first), cancel);
         }
     }
+
+    static IEnumerable<string> Features(SeasonModels models, SeasonModels? before) =>
+        new[] { models.Median, models.Mean, before?.Median }.OfType<TrainedModel>().SelectMany(model => model.Card.FeatureNames).Distinct();
 
     static SeasonModels? Models(DuckDbWarehouse warehouse, DbConnection connection, int season)
     {

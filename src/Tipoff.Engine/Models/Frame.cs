@@ -25,18 +25,22 @@ public sealed class Frame
     public float[] Singles(string column) => Array.ConvertAll(Numbers(column), value => (float)value);
 
     /// <summary>The named columns as a matrix to learn from or to predict.</summary>
-    public FeatureMatrix Matrix(IReadOnlyList<string> features, string label, string date)
+    public FeatureMatrix Matrix(IReadOnlyList<string> features, string label, string date) => Matrix(features, label, date, ..);
+
+    /// <summary>The named columns of some rows.</summary>
+    public FeatureMatrix Matrix(IReadOnlyList<string> features, string label, string date, Range rows)
     {
+        var (start, count) = rows.GetOffsetAndLength(Rows);
         var sources = features.Select(Numbers).ToArray();
-        var values = new float[Rows * sources.Length];
+        var values = new float[count * sources.Length];
         for (var column = 0; column < sources.Length; column++)
         {
-            var source = sources[column];
-            for (var row = 0; row < Rows; row++)
+            var source = sources[column].AsSpan(start, count);
+            for (var row = 0; row < count; row++)
                 values[row * sources.Length + column] = (float)source[row];
         }
 
-        return new FeatureMatrix(features, values, Singles(label), Dates(date));
+        return new FeatureMatrix(features, values, Singles(label)[rows], Dates(date)[rows]);
     }
 
     public static Frame Read(DbConnection connection, string sql, CancellationToken cancel = default)

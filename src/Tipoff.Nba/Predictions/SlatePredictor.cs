@@ -1,5 +1,4 @@
 using Tipoff.Engine.Models;
-using Tipoff.Nba.Precompute;
 
 namespace Tipoff.Nba.Predictions;
 
@@ -16,6 +15,13 @@ public sealed record SeasonModels(TrainedModel Median, TrainedModel Mean, string
 /// <summary>Turns feature rows into predictions, date by date, each seeing only the residuals of earlier dates.</summary>
 public static class SlatePredictor
 {
+    /// <summary>Features that the rule and the calls read, whatever the models do.</summary>
+    static readonly string[] OfRules =
+    [
+        "vegas_points_line", "points_avg_last_5", "points_avg_last_10", "points_avg_season", "points_std_last_10", "games_in_last_7_days",
+        "fatigue_score", "shot_zone_mismatch_score", "pace_score", "usage_spike_score", "back_to_back", "home_away",
+    ];
+
     public const string SystemId = "xgboost";
 
     /// <summary>Columns of the feature store beside the features that a prediction row repeats or is graded by.</summary>
@@ -23,15 +29,20 @@ public static class SlatePredictor
         f.player_id, f.game_id, f.game_date, f.season_year, f.season_type, f.player_lookup, f.team_abbr, f.opponent_team_abbr, g.cutoff_at
         """;
 
-    /// <summary>Feature rows of a season and the one before it up to a date, with the points scored where they are known by then.</summary>
-    public static string Query(int season, DateOnly to) =>
+    /// <summary>
+    /// Feature rows of a season and the one before it up to a date, with the points scored where they are known by then. Before
+    /// <paramref name="from"/> only those who played: the others teach the intervals nothing.
+    /// </summary>
+    /// <param name="features">Those that the models read.</param>
+    public static string Query(int season, DateOnly from, DateOnly to, IEnumerable<string> features) =>
         $"""
-        select {Columns}, {string.Join(", ", FeatureGroups.All.Select(feature => $"f.{feature.Name}"))},
+        select {Columns}, {string.Join(", ", features.Union(OfRules).Select(feature => $"f.{feature}"))},
           case when f.game_date < date '{to:yyyy-MM-dd}' then s.points end as actual_points
         from precompute.ml_feature_store f
         join reference.games g on g.game_id = f.game_id
         left join analytics.player_game_summary s on s.game_id = f.game_id and s.player_id = f.player_id
         where f.season_year between {season - 1} and {season} and f.game_date <= date '{to:yyyy-MM-dd}'
+          and (f.game_date >= date '{from:yyyy-MM-dd}' or s.points is not null)
         order by f.game_date, f.game_id, f.player_id
         """;
 
@@ -42,12 +53,13 @@ public static class SlatePredictor
     /// </param>
     public static IEnumerable<PlayerPropPredictions.Row> Predict(Frame frame, int season, SeasonModels models, SeasonModels? before, DateOnly from)
     {
-        var matrix = frame.Matrix(models.Median.Card.FeatureNames, "actual_points", "game_date");
-        var median = OfSeasons(frame, season, models.Median, before?.Median);
-        var mean = OfSeasons(frame, season, models.Mean, null);
+        var dates = frame.Dates("game_date");
+        var asked = First(frame.Rows, row => dates[row] >= from);
+        var matrix = Matrix(frame, models.Median, asked..);
+        var median = Medians(frame, season, models.Median, before?.Median);
+        var mean = Points(models.Mean, Matrix(frame, models.Mean, asked..));
         var rule = Rule(frame);
         var actual = frame.Singles("actual_points");
-        var dates = frame.Dates("game_date");
         var (ofModel, ofRule) = (new ConformalInterval(), new ConformalInterval());
         for (var start = 0; start < frame.Rows;)
         {
@@ -56,7 +68,7 @@ public static class SlatePredictor
                 end++;
             if (dates[start] >= from)
             {
-                foreach (var row in Date(frame, matrix, start, end, season, models.Version, (median, mean, rule), (ofModel, ofRule)))
+                foreach (var row in Date(frame, matrix, start, end, asked, season, models.Version, (median, mean, rule), (ofModel, ofRule)))
                     yield return row;
             }
 
@@ -67,7 +79,7 @@ public static class SlatePredictor
     }
 
     static IEnumerable<PlayerPropPredictions.Row> Date(
-        Frame frame, FeatureMatrix matrix, int start, int end, int season, string version, (float[] Median, float[] Mean, float[] Rule) points, (ConformalInterval Model, ConformalInterval Rule) intervals)
+        Frame frame, FeatureMatrix matrix, int start, int end, int asked, int season, string version, (float[] Median, float[] Mean, float[] Rule) points, (ConformalInterval Model, ConformalInterval Rule) intervals)
     {
         var lines = frame.Numbers("vegas_points_line");
         var deviation = frame.Numbers("points_std_last_10");
@@ -78,8 +90,8 @@ public static class SlatePredictor
                 continue;
 
             double? line = double.IsNaN(lines[row]) ? null : lines[row];
-            var hash = matrix.RowHash(row);
-            var model = Row(frame, row, SystemId, points.Median[row], points.Mean[row], intervals.Model, line, version, hash);
+            var hash = matrix.RowHash(row - asked);
+            var model = Row(frame, row, SystemId, points.Median[row], points.Mean[row - asked], intervals.Model, line, version, hash);
             var call = line is null ? Call.NoLine : Call.OfModel(model.POver);
             yield return model with { Recommendation = call.Recommendation, Confidence = call.Confidence };
 
@@ -125,16 +137,26 @@ public static class SlatePredictor
     static double Rounded(double value) => Math.Round(value, 4);
 
     /// <summary>Each row by the model of its season; NaN where none is given.</summary>
-    static float[] OfSeasons(Frame frame, int season, TrainedModel model, TrainedModel? before)
+    static float[] Medians(Frame frame, int season, TrainedModel model, TrainedModel? before)
     {
         var seasons = frame.Numbers("season_year");
-        var now = Points(frame, model);
-        var then = before is null ? null : Points(frame, before);
-        return [.. Enumerable.Range(0, frame.Rows).Select(row => seasons[row] == season ? now[row] : then?[row] ?? float.NaN)];
+        var now = First(frame.Rows, row => seasons[row] == season);
+        var then = before is null ? Enumerable.Repeat(float.NaN, now) : Points(before, Matrix(frame, before, ..now));
+        return [.. then, .. Points(model, Matrix(frame, model, now..))];
     }
 
-    static float[] Points(Frame frame, TrainedModel model) =>
-        Clamp(model.Predict(frame.Matrix(model.Card.FeatureNames, "actual_points", "game_date")));
+    /// <summary>The first row of which something is true that stays true; all rows' number when it never is.</summary>
+    static int First(int rows, Func<int, bool> isTrue)
+    {
+        var row = 0;
+        while (row < rows && !isTrue(row))
+            row++;
+        return row;
+    }
+
+    static FeatureMatrix Matrix(Frame frame, TrainedModel model, Range rows) => frame.Matrix(model.Card.FeatureNames, "actual_points", "game_date", rows);
+
+    static float[] Points(TrainedModel model, FeatureMatrix rows) => Clamp(model.Predict(rows));
 
     static float[] Clamp(float[] points) => Array.ConvertAll(points, value => Math.Clamp(value, 0, 60));
 
