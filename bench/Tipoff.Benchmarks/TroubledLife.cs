@@ -22,11 +22,12 @@ static class TroubledLife
 
     const double FailureShare = 0.02;
 
-    public static int Run(string folder, string until, string trouble)
+    /// <param name="dates">Game dates of the season that is lived.</param>
+    public static int Run(string folder, string until, string trouble, string dates)
     {
         var last = DateOnly.ParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         var seed = int.Parse(trouble, CultureInfo.InvariantCulture);
-        var league = new SimulatedLeague(LeagueSeed, pastDates: 12, lastDates: 12);
+        var league = new SimulatedLeague(LeagueSeed, pastDates: 12, lastDates: int.Parse(dates, CultureInfo.InvariantCulture));
         var workspace = Rehearsal.Prepare(folder, league);
         var clock = Rehearsal.ClockOf(workspace);
         var nights = league.Fixtures.Where(fixture => fixture.Season == league.Fixtures[^1].Season).Select(fixture => fixture.Date).Distinct().ToList();

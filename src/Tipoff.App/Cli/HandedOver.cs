@@ -2,11 +2,12 @@ using System.Text.Json;
 using Tipoff.App.Day;
 using Tipoff.Engine;
 using Tipoff.Engine.Runs;
+using Tipoff.Engine.Sources;
 using Tipoff.Engine.Warehouse;
 
 namespace Tipoff.App.Cli;
 
-/// <summary>A backfill that a serving daemon does in its lane, between its live work, while this command watches.</summary>
+/// <summary>Work that a serving daemon does in its lane, between its live work, while this command watches.</summary>
 static class HandedOver
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
@@ -14,28 +15,44 @@ static class HandedOver
     /// <summary>Hands the request over and follows it to its end; null when no daemon serves the workspace.</summary>
     public static Exit? Backfill(Invocation call, PlanRequest request)
     {
-        if (Owner.Read(call.Workspace) is not { BeatAt: not null } daemon || OwnerClient.TryConnect(call.Workspace) is not { } owner)
+        if (Daemon(call) is not { } owner)
             return null;
 
         using (owner)
         {
             using (var reader = Reader.Open(call))
                 Work.RequireRange(reader, request.From, request.To);
-            var job = Ask<Job>(owner, "backfill", new Desk.BackfillOrder(request, call.CommandLine, RunOptions.Rules(call).FailuresMax));
-            Invocation.Note($"tipoff: in the backfill lane of `{daemon.Command}` (process {daemon.ProcessId}); Ctrl-C leaves it there");
-            return Follow(call, owner, job, request);
+            var job = Follow(call, owner, "backfill", new Desk.BackfillOrder(request, call.CommandLine, RunOptions.Rules(call).FailuresMax));
+            return job is null ? Exit.Cancelled : Work.Report(call.Workspace, request, job.Receipt!, call);
         }
     }
 
-    static Exit Follow(Invocation call, OwnerClient owner, Job job, PlanRequest request)
+    /// <summary>Past dates for the daemon to collect, and what came of it; null when no daemon serves the workspace.</summary>
+    /// <param name="report">Prints the receipt.</param>
+    public static Exit? Fetch(Invocation call, FetchOrder order, Func<FetchReceipt, Exit> report)
     {
+        if (Daemon(call) is not { } owner)
+            return null;
+
+        using (owner)
+            return Follow(call, owner, "fetch", order) is { } job ? report(job.Fetched!) : Exit.Cancelled;
+    }
+
+    static OwnerClient? Daemon(Invocation call) => Owner.Read(call.Workspace) is { BeatAt: not null } ? OwnerClient.TryConnect(call.Workspace) : null;
+
+    /// <summary>The job at its end; null when whoever watched has left it there.</summary>
+    static Job? Follow(Invocation call, OwnerClient owner, string op, object order)
+    {
+        var job = Ask<Job>(owner, op, order);
+        var daemon = Owner.Read(call.Workspace)!;
+        Invocation.Note($"tipoff: in the backfill lane of `{daemon.Command}` (process {daemon.ProcessId}); Ctrl-C leaves it there");
         using var line = new ProgressLine(call.Clock);
-        while (job is { Receipt: null, Error: null })
+        while (job is { Receipt: null, Fetched: null, Error: null })
         {
             if (call.Cancel.WaitHandle.WaitOne(Pause))
             {
                 Invocation.Note("Left running in the daemon; watch it with `tipoff monitor --continuous`.");
-                return Exit.Cancelled;
+                return null;
             }
 
             job = Ask<Job>(owner, "job", job.Id);
@@ -43,9 +60,7 @@ static class HandedOver
                 line.Show(Work.Line(progress));
         }
 
-        return job.Receipt is { } receipt
-            ? Work.Report(call.Workspace, request, receipt, call)
-            : throw new Problem("the backfill broke in the daemon", job.Error!, "`tipoff schedule log` and `tipoff receipt` tell more");
+        return job.Error is { } error ? throw new Problem($"the {op} broke in the daemon", error, "`tipoff schedule log` and `tipoff receipt` tell more") : job;
     }
 
     static T Ask<T>(OwnerClient owner, string op, object body) =>

@@ -2,21 +2,22 @@ using System.Text.Json;
 using Tipoff.Engine;
 using Tipoff.Engine.Runs;
 using Tipoff.Engine.Schedules;
+using Tipoff.Engine.Sources;
 using Tipoff.Engine.Warehouse;
 
 namespace Tipoff.App.Day;
 
-/// <summary>A backfill that somebody handed to the daemon.</summary>
+/// <summary>Work that somebody handed to the daemon: a backfill, or past dates to fetch.</summary>
 /// <param name="State">queued, running, or how its receipt says that it ended; broken with <paramref name="Error"/>.</param>
-sealed record Job(string Id, string State, RunProgress? Progress, Receipt? Receipt, string? Error);
+sealed record Job(string Id, string State, RunProgress? Progress, Receipt? Receipt, string? Error, FetchReceipt? Fetched = null);
 
-/// <summary>Takes what others ask of a serving daemon: backfills into their lane, workflows by hand, pauses.</summary>
-sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, Daemon daemon, IReadOnlyList<Workflow> workflows, CancellationToken cancel)
+/// <summary>Takes what others ask of a serving daemon: backfills and past dates into their lane, workflows by hand, pauses.</summary>
+sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, FetchLane fetches, Daemon daemon, IReadOnlyList<Workflow> workflows, CancellationToken cancel)
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 
     readonly Dictionary<string, Job> jobs = [];
-    readonly Queue<(string Id, BackfillOrder Order)> queue = [];
+    readonly Queue<(string Id, Func<string, Job> Do)> queue = [];
     readonly object gate = new();
     Thread? worker;
 
@@ -29,7 +30,8 @@ sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, Daemon daemon, IR
     /// <returns>Null for an op that is not known here.</returns>
     public JsonElement? Answer(OwnerRequest request) => request.Op switch
     {
-        "backfill" => JsonSerializer.SerializeToElement(Take(Read<BackfillOrder>(request)), Json),
+        "backfill" => JsonSerializer.SerializeToElement(Take(Backfill(Read<BackfillOrder>(request))), Json),
+        "fetch" => JsonSerializer.SerializeToElement(Take(Fetch(Read<FetchOrder>(request))), Json),
         "job" => JsonSerializer.SerializeToElement(Find(Read<string>(request)), Json),
         "schedule" => JsonSerializer.SerializeToElement(Order(Read<ScheduleOrder>(request)), Json),
         _ => null,
@@ -42,12 +44,22 @@ sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, Daemon daemon, IR
         ? body.Deserialize<T>(Json)!
         : throw new Problem($"op '{request.Op}' without a body", "it needs one", "Use a tipoff command of the same version");
 
-    Job Take(BackfillOrder order)
+    Func<string, Job> Backfill(BackfillOrder order) => id =>
+    {
+        var receipt = backfills.Apply(
+            backfills.Plan(order.Request), order.Command, progress => Put(new Job(id, "running", progress, null, null)), new StopRules(order.StopAfterFailures), cancel: cancel);
+        return new Job(id, receipt.State, null, receipt, null);
+    };
+
+    Func<string, Job> Fetch(FetchOrder order) => id =>
+        new Job(id, "done", null, null, null, fetches.Collect(order, progress => Put(new Job(id, "running", progress, null, null)), cancel));
+
+    Job Take(Func<string, Job> work)
     {
         lock (gate)
         {
             var id = RunLog.NewRun(warehouse.Now);
-            queue.Enqueue((id, order));
+            queue.Enqueue((id, work));
             jobs[id] = new Job(id, "queued", null, null, null);
             if (worker is not { IsAlive: true })
             {
@@ -65,12 +77,12 @@ sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, Daemon daemon, IR
             return jobs.GetValueOrDefault(id) ?? throw new Problem($"no job '{id}'", "the daemon was asked for none of that name since it started", "`tipoff receipt` lists what was run") { Exit = Exit.Usage };
     }
 
-    /// <summary>One backfill after the other, each in batches between the live work.</summary>
+    /// <summary>One order after the other, each in batches between the live work.</summary>
     void Work()
     {
         while (true)
         {
-            (string Id, BackfillOrder Order) next;
+            (string Id, Func<string, Job> Do) next;
             lock (gate)
             {
                 if (cancel.IsCancellationRequested || !queue.TryDequeue(out next))
@@ -83,10 +95,7 @@ sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, Daemon daemon, IR
             try
             {
                 Put(new Job(next.Id, "running", null, null, null));
-                var plan = backfills.Plan(next.Order.Request);
-                var receipt = backfills.Apply(
-                    plan, next.Order.Command, progress => Put(new Job(next.Id, "running", progress, null, null)), new StopRules(next.Order.StopAfterFailures), cancel: cancel);
-                Put(new Job(next.Id, receipt.State, null, receipt, null));
+                Put(next.Do(next.Id));
             }
             catch (Exception error)
             {

@@ -36,6 +36,20 @@ public sealed record EndpointReceipt(string Endpoint, int Targets, IReadOnlyDict
 /// <summary>What a collection did.</summary>
 public sealed record FetchReceipt(string Run, IReadOnlyList<EndpointReceipt> Endpoints, double Seconds)
 {
+    /// <summary>Several collections as one, under the name of the last.</summary>
+    public static FetchReceipt Of(IReadOnlyCollection<FetchReceipt> parts) => new(
+        parts.Last().Run,
+        [.. parts.SelectMany(part => part.Endpoints).GroupBy(endpoint => endpoint.Endpoint).Select(Whole)],
+        Math.Round(parts.Sum(part => part.Seconds), 3));
+
+    static EndpointReceipt Whole(IGrouping<string, EndpointReceipt> parts) => new(
+        parts.Key,
+        parts.Sum(part => part.Targets),
+        parts.SelectMany(part => part.Outcomes).GroupBy(outcome => outcome.Key).ToDictionary(group => group.Key, group => group.Sum(outcome => outcome.Value)),
+        parts.Sum(part => part.Requests),
+        parts.Sum(part => part.Rows),
+        parts.Select(part => part.Skipped).LastOrDefault(skipped => skipped is not null));
+
     public int Requests => Endpoints.Sum(endpoint => endpoint.Requests);
 
     public long Rows => Endpoints.Sum(endpoint => endpoint.Rows);

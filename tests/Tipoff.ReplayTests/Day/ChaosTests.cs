@@ -8,15 +8,24 @@ using Xunit.Abstractions;
 namespace Tipoff.ReplayTests.Day;
 
 /// <summary>
-/// A month in which the daemon is killed again and again, builds fail, sources refuse, the disk is full and the clock jumps: nothing is lost,
+/// A month, and in the long version a season, in which the daemon is killed again and again, builds fail, sources refuse, the disk is full and the clock jumps: nothing is lost,
 /// nothing comes twice, and the ledger explains every retry.
 /// </summary>
 public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
 {
     static readonly bool IsLong = Environment.GetEnvironmentVariable("TIPOFF_TEST_LONG") == "1";
 
-    /// <summary>Fifty over a month; a few over the first two nights when there is little time.</summary>
-    static readonly (int Kills, DateOnly Until) Extent = IsLong ? (50, new DateOnly(2024, 11, 18)) : (6, new DateOnly(2024, 10, 24));
+    /// <summary>The long version lives through all forty dates of the league's season, this one through the first twelve: four weeks.</summary>
+    static readonly (int Dates, DateOnly Until) Extent = IsLong ? (40, new DateOnly(2025, 1, 20)) : (12, new DateOnly(2024, 11, 18));
+
+    /// <summary>How long a life lasts once it lives: the short ones are killed in the middle of everything, too.</summary>
+    static readonly TimeSpan LifeMost = IsLong ? TimeSpan.FromSeconds(40) : TimeSpan.FromSeconds(9);
+
+    const int Kills = 50;
+
+    /// <summary>Every so many lives the disk is full before they end.</summary>
+    const int FullDiskEvery = 10;
+
 
     readonly DirectoryInfo root = Directory.CreateTempSubdirectory("tipoff-chaos-");
 
@@ -31,10 +40,12 @@ public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
         var (kills, starts) = (0, 0);
         for (var isDone = false; !isDone;)
         {
-            using var life = Start(Extent.Until, seed: ++starts);
-            var isKilled = kills < Extent.Kills && await KilledAfter(life, TimeSpan.FromSeconds(1 + (moments.NextDouble() * 10)));
+            var isFull = ++starts % FullDiskEvery == 0 && kills < Kills;
+            using var life = Start(Extent.Until, seed: starts, roomBytes: isFull ? RoomLeft : null);
+            var isKilled = kills < Kills && await KilledAfter(life, LifeMost * (isFull ? 0.3 : 0.05 + (0.95 * moments.NextDouble())));
             kills += isKilled ? 1 : 0;
-            isDone = !isKilled && await Ended(life);
+            // One that finds no room to begin with says so and ends; whoever starts it next is another life.
+            isDone = !isKilled && !isFull && await Ended(life);
         }
 
         // Afterwards nothing fails any more, and a day passes: the retries of what was spoilt.
@@ -60,7 +71,7 @@ public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
             warehouse.Missing(connection, table).Where(hole => IsLived(hole.Key)).ShouldBeEmpty(table.FullName);
         new Runner(warehouse, new Dictionary<Type, Computation>()).Plan(new PlanRequest(new DateOnly(2024, 10, 22), Extent.Until, "analytics.*,precompute.*")).Cells.ShouldBeEmpty();
 
-        kills.ShouldBeGreaterThanOrEqualTo(Extent.Kills / 2);
+        kills.ShouldBeGreaterThanOrEqualTo(Kills / 2);
         Query("select workflow, scheduled_at from orchestration.decisions group by all having count(*) filter (state is distinct from 'killed') > 1").ShouldBeEmpty("a moment is answered once, unless its work was killed");
         Query("select count(*) from orchestration.decisions where state = 'running'").ShouldBe(["0"]);
         Query("select count(*) from orchestration.attempts where presence not in ('ok', 'ok_degraded', 'skipped_by_rule') and (failure is null or reason is null)").ShouldBe(["0"], "each try in vain says what kind of failure it was");
@@ -74,11 +85,23 @@ public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
 
     bool IsLived(string date) => string.CompareOrdinal(date, "2024-10-22") >= 0 && string.CompareOrdinal(date, $"{Extent.Until:yyyy-MM-dd}") <= 0;
 
-    Process Start(DateOnly until, int seed)
+    /// <param name="roomBytes">How large a file may become, as if the disk were full then; null leaves all room.</param>
+    Process Start(DateOnly until, int seed, int? roomBytes = null)
     {
-        ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Tipoff.Benchmarks.dll"), "troubled-life", Folder, $"{until:yyyy-MM-dd}", $"{seed}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] life = ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "Tipoff.Benchmarks.dll"), "troubled-life", Folder, $"{until:yyyy-MM-dd}", $"{seed}", $"{Extent.Dates}"];
+        // A limit of the kernel: the write itself fails, in the database as in the store of payloads. The signal would end the process instead.
+        ProcessStartInfo start = roomBytes is { } room
+            ? new("bash", ["-c", $"trap '' XFSZ; ulimit -f {room / 1024}; exec \"$@\"", "bash", .. life])
+            : new(life[0], life[1..]);
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        // Otherwise the runtime maps its code through a file larger than the limit.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         return Process.Start(start).ShouldNotBeNull();
     }
+
+    /// <summary>Little more than the larger of the two files that grow all the time: the log of the database and the journal of payloads.</summary>
+    int RoomLeft => (int)new DirectoryInfo(Path.Combine(Folder, "data")).EnumerateFiles("*", SearchOption.AllDirectories)
+        .Where(file => file.Extension is ".wal" or ".jsonl").Max(file => file.Length) + (64 * 1024);
 
     /// <summary>Kills it so long after it began to live; false when it came to its end before.</summary>
     static async Task<bool> KilledAfter(Process life, TimeSpan delay)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
+using Tipoff.App.Day;
 using Tipoff.Engine;
 using Tipoff.Engine.Sources;
 
@@ -26,11 +27,19 @@ sealed class Fetch() : Verb("fetch", "Ask the sources for what is due, keep ever
     public override Exit Run(Invocation call)
     {
         var (from, to) = Range(call);
+        if (HandedOver.Fetch(call, new FetchOrder(from, to, call.Get(Chosen), call.Get(Again), call.CommandLine), receipt => Report(call, receipt)) is { } exit)
+            return exit;
+
         using var sources = SimulatedSources.For(call.Workspace, call.Clock);
         using var session = call.Hold(sources.Workspace);
         var endpoints = Sources.Endpoints(session.Warehouse);
         var chosen = endpoints.Select(call.Get(Chosen) ?? sources.Everything);
         var receipt = Sources.CollectAsync(session, new FetchRequest(from, to, chosen, call.Get(Again)), call.CommandLine, call.Clock, call.Cancel).GetAwaiter().GetResult();
+        return Report(call, receipt);
+    }
+
+    static Exit Report(Invocation call, FetchReceipt receipt)
+    {
         call.Answer(
             new
             {
