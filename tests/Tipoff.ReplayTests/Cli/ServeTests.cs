@@ -68,16 +68,17 @@ public sealed class ServeTests(GeneratedLeague league)
     public async Task Past_dates_are_fetched_by_the_daemon_between_its_own_work()
     {
         var workspace = NewWorkspace("fetched");
+        (await Run("import", league.Folder, "--workspace", workspace)).Exit.ShouldBe(0);
         using var daemon = await Served(workspace);
 
         // A site that wants a key and has none is not asked: nothing leaves this machine.
-        var (exit, text) = await Run("source", "fetch", "--from", "2024-11-11", "--to", "2024-11-13", "--sources", "odds_api", "--workspace", workspace);
+        var (exit, text) = await Run("source", "fetch", "--from", "2023-10-24", "--to", "2023-10-26", "--sources", "the_odds_api", "--workspace", workspace);
 
         exit.ShouldBe(0, text);
         text.ShouldContain($"in the backfill lane of `tipoff serve --workspace {workspace}` (process {daemon.Id})");
-        text.ShouldContain("not configured: odds_api");
+        text.ShouldContain("not configured: the_odds_api");
         text.ShouldContain("Nothing is due.");
-        (await Run("source", "fetch", "--date", "2024-11-11", "--sources", "no_such", "--workspace", workspace)).Text.ShouldContain("no_such");
+        (await Run("source", "fetch", "--date", "2024-11-11", "--sources", "no_such", "--workspace", workspace)).Exit.ShouldBe(64);
     }
 
     /// <summary>A workspace whose time stands at noon of a day in November.</summary>

@@ -3,6 +3,7 @@ using Spectre.Console;
 using Tipoff.App.Day;
 using Tipoff.Engine;
 using Tipoff.Engine.Sources;
+using Tipoff.Nba;
 
 namespace Tipoff.App.Cli.Source;
 
@@ -27,6 +28,9 @@ sealed class Fetch() : Verb("fetch", "Ask the sources for what is due, keep ever
     public override Exit Run(Invocation call)
     {
         var (from, to) = Range(call);
+        // Before anybody is asked to work: a name that nobody knows is wrong usage, whoever would fetch.
+        if (call.Get(Chosen) is { } names)
+            League.Endpoints(call.Catalog).Select(names);
         if (HandedOver.Fetch(call, new FetchOrder(from, to, call.Get(Chosen), call.Get(Again), call.CommandLine), receipt => Report(call, receipt)) is { } exit)
             return exit;
 
