@@ -62,8 +62,14 @@ static class Training
         return trained;
     }
 
+    /// <summary>
+    /// Points within which an error counts by its square. Half a point lies below the steps in which points come; 2, the peer's, pulls the median
+    /// towards the mean: on 2020-21 and 2021-22, each trained on earlier seasons, P1 4.517 and P2 5.045 instead of 4.511 and 5.040.
+    /// </summary>
+    const float MedianDelta = 0.5f;
+
     /// <summary>What each model of a season aims at: absolute error finds the median, squared error the mean.</summary>
-    static readonly (string Target, Objective Objective)[] Targets = [("median", new Objective.SmoothedAbsolute()), ("mean", new Objective.SquaredError())];
+    static readonly (string Target, Objective Objective)[] Targets = [("median", new Objective.SmoothedAbsolute(MedianDelta)), ("mean", new Objective.SquaredError())];
 
     public static FeatureMatrix Matrix(Session session, int season, CancellationToken cancel)
     {

@@ -7,6 +7,7 @@ using Tipoff.Engine.Runs;
 using Tipoff.Engine.Sources;
 using Tipoff.Engine.Tables;
 using Tipoff.Nba.Analytics;
+using Tipoff.Nba.Grading;
 using Tipoff.Nba.Precompute;
 using Tipoff.Nba.Predictions;
 
@@ -65,7 +66,7 @@ static class GameLogMatrix
             throw new InvalidOperationException("the matrix has no rows");
 
         var games = Array.IndexOf(Features, GamesPlayed);
-        TrainingBenchmark.Write(folder, matrix.Where(row => matrix.Row(row)[games] >= TrainingRows.GamesMin));
+        TrainingBenchmark.Write(folder, matrix.Where(row => matrix.Row(row)[games] >= Scoreboard.GamesMin));
         Console.WriteLine(JsonSerializer.Serialize(new MatrixTimes(load, built - load, done - built, matrix.Rows, matrix.Columns, folder)));
         return 0;
     }

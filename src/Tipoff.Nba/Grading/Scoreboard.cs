@@ -5,6 +5,9 @@ namespace Tipoff.Nba.Grading;
 /// <summary>How every system and every baseline did on identical rows: the numbers that honesty is judged by.</summary>
 public static class Scoreboard
 {
+    /// <summary>Earlier games of the season that a judged row has: the population P1, of which the others are parts.</summary>
+    public const int GamesMin = 5;
+
     /// <summary>Paired intervals come from this many resamplings of whole dates.</summary>
     const int Draws = 4000;
 
@@ -34,7 +37,7 @@ public static class Scoreboard
         left join predictions.player_prop_predictions a on a.game_id = f.game_id and a.player_id = f.player_id and a.system_id = 'moving_average'
         left join analytics.player_points_lines l on l.game_id = f.game_id and l.player_id = f.player_id
         where f.game_date between date '{from:yyyy-MM-dd}' and date '{to:yyyy-MM-dd}' and f.season_type = 'regular'
-          and f.games_played_season >= 5
+          and f.games_played_season >= {GamesMin}
         order by f.game_date, f.game_id, f.player_id
         """;
 

@@ -3,13 +3,14 @@ using Tipoff.Nba.Precompute;
 namespace Tipoff.Nba.Predictions;
 
 /// <summary>What the points models learn from: candidates who played, in regular seasons before the one to predict.</summary>
+/// <remarks>
+/// The first games of a season are among them, though P1 leaves them out: openers are predicted too, and a model that has never seen a row
+/// without means of the season says anything there. On 2021-22 they cost nothing (P1 4.544 points with and without them).
+/// </remarks>
 public static class TrainingRows
 {
     /// <summary>The first season with boxes of every column that features need.</summary>
     public const int FirstSeason = 2018;
-
-    /// <summary>Earlier games of the season that a row needs: before that, means say little. The population P1 is cut the same way.</summary>
-    public const int GamesMin = 5;
 
     /// <summary>The family whose features know no bookmaker.</summary>
     public const string NoMarket = "no_market";
@@ -21,7 +22,7 @@ public static class TrainingRows
           {string.Join(", ", FeatureGroups.Baseline.Select(name => $"f.{name}"))}
         from precompute.ml_feature_store f
         join analytics.player_game_summary s on s.game_id = f.game_id and s.player_id = f.player_id
-        where f.season_year between {FirstSeason} and {season - 1} and f.season_type = 'regular' and f.games_played_season >= {GamesMin}
+        where f.season_year between {FirstSeason} and {season - 1} and f.season_type = 'regular'
         order by f.game_date, f.game_id, f.player_id
         """;
 }

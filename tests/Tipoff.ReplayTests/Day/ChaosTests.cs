@@ -8,24 +8,21 @@ using Xunit.Abstractions;
 namespace Tipoff.ReplayTests.Day;
 
 /// <summary>
-/// A month, and in the long version a season, in which the daemon is killed again and again, builds fail, sources refuse, the disk is full and the clock jumps: nothing is lost,
+/// Two nights, and in the long version a season, in which the daemon is killed again and again, builds fail, sources refuse, the disk is full and the clock jumps: nothing is lost,
 /// nothing comes twice, and the ledger explains every retry.
 /// </summary>
 public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
 {
     static readonly bool IsLong = Environment.GetEnvironmentVariable("TIPOFF_TEST_LONG") == "1";
 
-    /// <summary>The long version lives through all forty dates of the league's season, this one through the first twelve: four weeks.</summary>
-    static readonly (int Dates, DateOnly Until) Extent = IsLong ? (40, new DateOnly(2025, 1, 20)) : (12, new DateOnly(2024, 11, 18));
+    /// <summary>The long version lives through all forty dates of the league's season.</summary>
+    static readonly (int Dates, DateOnly Until, int Kills) Extent = IsLong ? (40, new DateOnly(2025, 1, 20), 50) : (12, new DateOnly(2024, 10, 24), 8);
 
-    /// <summary>How long a life lasts once it lives: the short ones are killed in the middle of everything, too.</summary>
-    static readonly TimeSpan LifeMost = IsLong ? TimeSpan.FromSeconds(40) : TimeSpan.FromSeconds(9);
-
-    const int Kills = 50;
+    /// <summary>How long a life lasts at most once it lives: the short ones are killed in the middle of everything, too.</summary>
+    static readonly TimeSpan LifeMost = TimeSpan.FromSeconds(IsLong ? 20 : 10);
 
     /// <summary>Every so many lives the disk is full before they end.</summary>
-    const int FullDiskEvery = 10;
-
+    const int FullDiskEvery = 4;
 
     readonly DirectoryInfo root = Directory.CreateTempSubdirectory("tipoff-chaos-");
 
@@ -40,9 +37,9 @@ public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
         var (kills, starts) = (0, 0);
         for (var isDone = false; !isDone;)
         {
-            var isFull = ++starts % FullDiskEvery == 0 && kills < Kills;
+            var isFull = ++starts % FullDiskEvery == 0 && kills < Extent.Kills;
             using var life = Start(Extent.Until, seed: starts, roomBytes: isFull ? RoomLeft : null);
-            var isKilled = kills < Kills && await KilledAfter(life, LifeMost * (isFull ? 0.3 : 0.05 + (0.95 * moments.NextDouble())));
+            var isKilled = kills < Extent.Kills && await KilledAfter(life, LifeMost * (isFull ? 0.3 : 0.05 + (0.95 * moments.NextDouble())));
             kills += isKilled ? 1 : 0;
             // One that finds no room to begin with says so and ends; whoever starts it next is another life.
             isDone = !isKilled && !isFull && await Ended(life);
@@ -71,7 +68,7 @@ public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
             warehouse.Missing(connection, table).Where(hole => IsLived(hole.Key)).ShouldBeEmpty(table.FullName);
         new Runner(warehouse, new Dictionary<Type, Computation>()).Plan(new PlanRequest(new DateOnly(2024, 10, 22), Extent.Until, "analytics.*,precompute.*")).Cells.ShouldBeEmpty();
 
-        kills.ShouldBeGreaterThanOrEqualTo(Kills / 2);
+        kills.ShouldBeGreaterThanOrEqualTo(Extent.Kills / 2);
         Query("select workflow, scheduled_at from orchestration.decisions group by all having count(*) filter (state is distinct from 'killed') > 1").ShouldBeEmpty("a moment is answered once, unless its work was killed");
         Query("select count(*) from orchestration.decisions where state = 'running'").ShouldBe(["0"]);
         Query("select count(*) from orchestration.attempts where presence not in ('ok', 'ok_degraded', 'skipped_by_rule') and (failure is null or reason is null)").ShouldBe(["0"], "each try in vain says what kind of failure it was");
@@ -101,7 +98,7 @@ public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
 
     /// <summary>Little more than the larger of the two files that grow all the time: the log of the database and the journal of payloads.</summary>
     int RoomLeft => (int)new DirectoryInfo(Path.Combine(Folder, "data")).EnumerateFiles("*", SearchOption.AllDirectories)
-        .Where(file => file.Extension is ".wal" or ".jsonl").Max(file => file.Length) + (64 * 1024);
+        .Where(file => file.Extension is ".wal" or ".jsonl").Select(file => file.Length).DefaultIfEmpty().Max() + (64 * 1024);
 
     /// <summary>Kills it so long after it began to live; false when it came to its end before.</summary>
     static async Task<bool> KilledAfter(Process life, TimeSpan delay)
