@@ -11,8 +11,13 @@ namespace Tipoff.App.Cli;
 /// <summary>One drawing of the monitor: what is due and there, at which pace the rest comes, what failed.</summary>
 sealed class MonitorView(DateTimeOffset now, int? season, IReadOnlyList<TableProgress> parts, IReadOnlyList<TableRate> rates, IReadOnlyList<CellFailure> failures, JsonElement? live)
 {
-    /// <summary>What names and numbers leave of an 80-column screen.</summary>
-    const int BarWidth = 6;
+    /// <summary>What the longest names and numbers leave of an 80-column screen.</summary>
+    const int BarWidth = 3;
+
+    const int WideBarWidth = 20;
+
+    /// <summary>From here on a screen has room for a long bar.</summary>
+    const int WideScreen = 120;
 
     /// <summary>Seasons that fit on a screen of 24 rows; `--season` shows any other.</summary>
     const int SeasonsShown = 5;
@@ -108,13 +113,13 @@ sealed class MonitorView(DateTimeOffset now, int? season, IReadOnlyList<TablePro
 
     void PrintLayers(bool isDetailed)
     {
-        var view = Columns.Of("layer / slowest table", "", ">there", ">due", ">failed", ">wait", ">skip", ">/min");
+        var view = Columns.Of("layer / slowest table", "", ">there", ">due", ">fail", ">wait", ">skip", ">/min");
         foreach (var layer in Layers)
         {
             var slowest = BackfillProgress.Slowest(layer);
-            view.AddRow($"[bold]{layer.Key}[/]", Bar(slowest.Percent), $"{layer.Sum(table => table.Done):N0}", $"{layer.Sum(table => table.Due):N0}", $"{layer.Sum(table => table.Failed):N0}", $"{layer.Sum(table => table.Waiting):N0}", $"{layer.Sum(table => table.Skipped):N0}", $"{layer.Sum(table => Rate(table.Table)):N1}");
+            view.AddRow($"[bold]{layer.Key}[/]", Bar(slowest.Percent), $"{layer.Sum(table => table.Done):N0}", $"{layer.Sum(table => table.Due):N0}", $"{layer.Sum(table => table.Failed):N0}", $"{layer.Sum(table => table.Waiting):N0}", $"{layer.Sum(table => table.Skipped):N0}", PerMinute(layer.Sum(table => Rate(table.Table))));
             foreach (var table in isDetailed ? layer : layer.Where(table => table == slowest && table.Left > 0))
-                view.AddRow($"  {table.Table.Split('.')[1]}", Percent(table.Percent), $"{table.Done:N0}", $"{table.Due:N0}", $"{table.Failed:N0}", $"{table.Waiting:N0}", $"{table.Skipped:N0}", $"{Rate(table.Table):N1}");
+                view.AddRow($"  {table.Table.Split('.')[1]}", Percent(table.Percent), $"{table.Done:N0}", $"{table.Due:N0}", $"{table.Failed:N0}", $"{table.Waiting:N0}", $"{table.Skipped:N0}", PerMinute(Rate(table.Table)));
         }
 
         AnsiConsole.Write(view);
@@ -137,11 +142,15 @@ sealed class MonitorView(DateTimeOffset now, int? season, IReadOnlyList<TablePro
 
     double Rate(string table) => Math.Round(rates.FirstOrDefault(rate => rate.Table == table)?.CellsPerMinute ?? 0, 1);
 
+    /// <summary>A decimal only where it says something: the screen is narrow.</summary>
+    static string PerMinute(double cells) => cells < 10 ? $"{cells:N1}" : $"{cells:N0}";
+
     static string Percent(double percent) => string.Create(CultureInfo.InvariantCulture, $"{percent:0.0} %");
 
     static string Bar(double percent)
     {
-        var full = (int)(percent / 100 * BarWidth);
-        return $"{new string('█', full)}{new string('░', BarWidth - full)} {Percent(percent)}";
+        var width = !Console.IsOutputRedirected && Console.WindowWidth >= WideScreen ? WideBarWidth : BarWidth;
+        var full = (int)(percent / 100 * width);
+        return $"{new string('█', full)}{new string('░', width - full)} {Percent(percent)}";
     }
 }
