@@ -15,14 +15,14 @@ static class HandedOver
     /// <summary>Hands the request over and follows it to its end; null when no daemon serves the workspace.</summary>
     public static Exit? Backfill(Invocation call, PlanRequest request)
     {
-        if (Daemon(call) is not { } owner)
+        if (Daemon(call) is not (var daemon, var owner))
             return null;
 
         using (owner)
         {
             using (var reader = Reader.Open(call))
                 Work.RequireRange(reader, request.From, request.To);
-            var job = Follow(call, owner, "backfill", new Desk.BackfillOrder(request, call.CommandLine, RunOptions.Rules(call).FailuresMax));
+            var job = Follow(call, daemon, owner, "backfill", new Desk.BackfillOrder(request, call.CommandLine, RunOptions.Rules(call).FailuresMax));
             return job is null ? Exit.Cancelled : Work.Report(call.Workspace, request, job.Receipt!, call);
         }
     }
@@ -31,20 +31,20 @@ static class HandedOver
     /// <param name="report">Prints the receipt.</param>
     public static Exit? Fetch(Invocation call, FetchOrder order, Func<FetchReceipt, Exit> report)
     {
-        if (Daemon(call) is not { } owner)
+        if (Daemon(call) is not (var daemon, var owner))
             return null;
 
         using (owner)
-            return Follow(call, owner, "fetch", order) is { } job ? report(job.Fetched!) : Exit.Cancelled;
+            return Follow(call, daemon, owner, "fetch", order) is { } job ? report(job.Fetched!) : Exit.Cancelled;
     }
 
-    static OwnerClient? Daemon(Invocation call) => Owner.Read(call.Workspace) is { BeatAt: not null } ? OwnerClient.TryConnect(call.Workspace) : null;
+    static (Owner Daemon, OwnerClient Owner)? Daemon(Invocation call) =>
+        Owner.Read(call.Workspace) is { BeatAt: not null } daemon && OwnerClient.TryConnect(call.Workspace) is { } owner ? (daemon, owner) : null;
 
     /// <summary>The job at its end; null when whoever watched has left it there.</summary>
-    static Job? Follow(Invocation call, OwnerClient owner, string op, object order)
+    static Job? Follow(Invocation call, Owner daemon, OwnerClient owner, string op, object order)
     {
         var job = Ask<Job>(owner, op, order);
-        var daemon = Owner.Read(call.Workspace)!;
         Invocation.Note($"tipoff: in the backfill lane of `{daemon.Command}` (process {daemon.ProcessId}); Ctrl-C leaves it there");
         using var line = new ProgressLine(call.Clock);
         while (job is { Receipt: null, Fetched: null, Error: null })

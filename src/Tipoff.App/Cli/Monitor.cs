@@ -52,7 +52,7 @@ sealed class Monitor() : Verb("monitor", "How far the building is: layers, table
         var (from, to) = season is { } year ? (Season.FirstDate(year), Season.LastDate(year)) : (DateOnly.MinValue, DateOnly.MaxValue);
         var progress = new BackfillProgress(call.Catalog, reader.Query, call.Now);
         var tables = progress.Tables(from, to);
-        if (tables.Count == 0)
+        if (tables.All(table => table.Due == 0))
         {
             throw season is { } asked
                 ? new Problem($"nothing is due in {Season.Name(asked)}", "the schedule held here has no game of it that is over", "`tipoff monitor` without --season shows what there is") { Exit = Exit.Usage }

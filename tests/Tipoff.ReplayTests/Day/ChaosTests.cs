@@ -8,8 +8,8 @@ using Xunit.Abstractions;
 namespace Tipoff.ReplayTests.Day;
 
 /// <summary>
-/// Two nights, and in the long version a season, in which the daemon is killed again and again, builds fail, sources refuse, the disk is full and the clock jumps: nothing is lost,
-/// nothing comes twice, and the ledger explains every retry.
+/// Two nights, and in the long version a season, in which the daemon is killed again and again, builds fail, sources refuse, the disk is full
+/// and the clock jumps: nothing is lost, nothing comes twice, and the ledger explains every retry.
 /// </summary>
 public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
 {

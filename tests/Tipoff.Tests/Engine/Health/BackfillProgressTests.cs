@@ -59,6 +59,18 @@ public sealed class BackfillProgressTests : IDisposable
     }
 
     [Fact]
+    public void What_a_rule_leaves_out_is_counted_beside_what_is_due()
+    {
+        sample.Build(2024);
+        using (var connection = sample.Warehouse.Connect())
+            sample.Warehouse.Publish(connection, [new Cell("analytics.daily_totals", "2024-01-09") { Presence = Presence.SkippedByRule, Reason = "closed" }], () => { });
+
+        var table = BackfillProgress.Whole(Read(sample.Warehouse.Now).Tables(DateOnly.MinValue, DateOnly.MaxValue)).Single(table => table.Table == "analytics.daily_totals");
+
+        (table.Due, table.Done, table.Skipped).ShouldBe((3, 2, 1));
+    }
+
+    [Fact]
     public void Failures_of_the_range_and_undated_ones_come_newest_first_cut_to_two_lines()
     {
         sample.Build(2024);
