@@ -71,11 +71,11 @@ static class TroubledLife
         var failing = new Dictionary<Type, Computation>(usual);
         foreach (var table in warehouse.Catalog.Tables.Where(table => table is { Layer: "analytics" or "precompute", Sql: not null, Archives.Count: 0 } && seed != 0))
         {
-            failing[table.GetType()] = (connection, relation, from, to, cancel) =>
+            failing[table.GetType()] = Computed.Wholly((connection, relation, from, to, cancel) =>
             {
                 Fail(chance);
                 Transform.Fill(connection, table, relation, [("from", Literal(from)), ("to", Literal(to)), ("now", $"timestamptz '{warehouse.Now.UtcDateTime:yyyy-MM-dd HH:mm:ss}+00'")], cancel);
-            };
+            });
         }
 
         return failing;

@@ -14,30 +14,27 @@ static class Computations
         new Dictionary<Type, Computation> { [typeof(PlayerPropPredictions)] = (connection, relation, from, to, cancel) => Predict(warehouse, connection, relation, from, to, cancel) };
 
     /// <summary>Each date is predicted by the model of its season; a season without one gets no rows, and the calendar says why.</summary>
-    static void Predict(DuckDbWarehouse warehouse, DbConnection connection, string relation, DateOnly from, DateOnly to, CancellationToken cancel)
+    static Dictionary<string, string> Predict(DuckDbWarehouse warehouse, DbConnection connection, string relation, DateOnly from, DateOnly to, CancellationToken cancel)
     {
+        Dictionary<string, string> lacks = [];
         for (var season = Season.Of(from); season <= Season.Of(to); season++)
         {
-            using var models = Models(warehouse, connection, season);
-            if (models is null)
+            using var trees = SeasonTrees.Open(warehouse, connection, season);
+            if (trees is null)
                 continue;
 
-            using var before = Models(warehouse, connection, season - 1);
+            var systems = Lineup.Of(trees.System);
             var (first, last) = (Season.FirstDate(season), Season.LastDate(season));
-            first = from > first ? from : first;
-            var frame = Frame.Read(connection, SlatePredictor.Query(season, first, to < last ? to : last, Features(models, before)), cancel);
-            RowAppender.Append(connection, relation, SlatePredictor.Predict(frame, season, models, before, first), cancel);
+            (first, last) = (from > first ? from : first, to < last ? to : last);
+            CandidateRows rows = new(Frame.Read(connection, SlatePredictor.Query(season, first, last, systems), cancel), season, first);
+            RowAppender.Append(connection, relation, SlatePredictor.Predict(rows, systems), cancel);
+            var failures = rows.Failures.Select(failure => $"{failure.Key}: {failure.Value}").ToList();
+            if (trees.Fault is { } fault)
+                failures.Add($"{BoostedTrees.Id}: {fault}");
+            for (var date = first; failures.Count > 0 && date <= last; date = date.AddDays(1))
+                lacks[$"{date:yyyy-MM-dd}"] = $"without {string.Join("; ", failures)}";
         }
-    }
 
-    static IEnumerable<string> Features(SeasonModels models, SeasonModels? before) =>
-        new[] { models.Median, models.Mean, before?.Median }.OfType<TrainedModel>().SelectMany(model => model.Card.FeatureNames).Distinct();
-
-    static SeasonModels? Models(DuckDbWarehouse warehouse, DbConnection connection, int season)
-    {
-        var registry = new ModelRegistry(warehouse);
-        var median = registry.Active(connection, TrainingRows.NoMarket, "median", season);
-        var mean = registry.Active(connection, TrainingRows.NoMarket, "mean", season);
-        return median is null || mean is null ? null : new SeasonModels(registry.Load(median), registry.Load(mean), median.Name);
+        return lacks;
     }
 }

@@ -54,8 +54,9 @@ static class Training
         foreach (var (target, objective) in Targets)
         {
             var options = new TrainingOptions { Objective = objective };
-            using var model = Trainer.Fit(
+            using var fitted = Trainer.Fit(
                 matrix, options, step => progress($"{Season.Name(season)} {target}: round {step.Round}, {matrix.Rows:N0} rows"), cancel);
+            using var model = fitted.WithMetrics(new SortedDictionary<string, double>(StringComparer.Ordinal) { [BoostedTrees.OpenersLearned] = BoostedTrees.Openers(matrix) });
             trained.Add((registry.Add(model, TrainingRows.NoMarket, target, season), model.Card));
         }
 

@@ -8,7 +8,11 @@ namespace Tipoff.Engine.Checks;
 /// <summary>A cell about to be published: what the plan knows of it.</summary>
 /// <param name="Expected">Units that it must hold; null when nothing is demanded.</param>
 /// <param name="Rule">Why it may be empty.</param>
-public sealed record PendingCell(string Partition, string? Inputs, IReadOnlySet<string>? Expected, string? Rule);
+public sealed record PendingCell(string Partition, string? Inputs, IReadOnlySet<string>? Expected, string? Rule)
+{
+    /// <summary>What its rows do without, in words; null when nothing.</summary>
+    public string? Lacks { get; init; }
+}
 
 /// <summary>What became of a batch of cells.</summary>
 public sealed record Published(IReadOnlyList<Cell> Cells, long Rows, IReadOnlyList<Violation> Violations)
@@ -111,7 +115,8 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
 
         if (built.Rows == 0)
             return (cell with { Presence = Presence.FailedRetryable, Reason = "no rows where rows are expected" }, false);
-        return (Holding(cell, built) with { Presence = Presence.Ok }, !isSame);
+        cell = Holding(cell, built) with { Presence = pending.Lacks is null ? Presence.Ok : Presence.OkDegraded, Reason = pending.Lacks };
+        return (cell, !isSame);
     }
 
     static Cell Holding(Cell cell, (long Rows, int Units, string? Hash) built) =>

@@ -97,6 +97,8 @@ public static class Planner
     /// <summary>Why the cell needs work by itself; null when it is there and made from today's code and inputs.</summary>
     static string? Reason(Cell? cell, DateOnly? date, Table table, Inputs inputs, ExpectedCell expected, Lane lane)
     {
+        if (lane.Request.Only == Only.Failed && cell?.Presence == Presence.OkDegraded)
+            return "failed";
         if (lane.Request.Only == Only.Failed && cell?.Failure is not (null or FailureClass.InsufficientData or FailureClass.MissingDependency))
             return "failed";
         if (cell?.Tried is { } tried)

@@ -7,7 +7,8 @@ using Tipoff.Engine.Warehouse;
 namespace Tipoff.Engine.Runs;
 
 /// <summary>Fills a temporary relation, which has the table's columns, with the rows of the dates; C# where SQL says it badly.</summary>
-public delegate void Computation(DbConnection connection, string relation, DateOnly from, DateOnly to, CancellationToken cancel);
+/// <returns>What rows do without, by partition: such cells are served and called degraded.</returns>
+public delegate IReadOnlyDictionary<string, string> Computation(DbConnection connection, string relation, DateOnly from, DateOnly to, CancellationToken cancel);
 
 /// <summary>Walks a plan: each stage is one statement for many cells and one transaction that publishes them.</summary>
 public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, Computation> computations)
@@ -112,7 +113,8 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
             // Inputs are noted before they are read: what lands meanwhile makes the cell stale instead of being taken for seen.
             var pending = cells.Select(cell => Pending(run, table, inputs, cell.Partition)).ToList();
             var dates = cells.Select(cell => Inputs.DateOf(cell.Partition)).ToList();
-            Fill(table, relation, (dates[0] ?? DateOnly.MinValue, dates[^1] ?? DateOnly.MaxValue), connection, cancel);
+            var lacks = Fill(table, relation, (dates[0] ?? DateOnly.MinValue, dates[^1] ?? DateOnly.MaxValue), connection, cancel);
+            pending = pending.ConvertAll(cell => cell with { Lacks = lacks.GetValueOrDefault(cell.Partition) });
             var published = new Publication(warehouse, connection, table, run.Id).Publish(relation, pending, watch.Elapsed.TotalSeconds);
             run.Count(table, published);
         }
@@ -131,21 +133,20 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
     }
 
     /// <summary>Makes a temporary relation with the table's columns and fills it with the rows of the dates.</summary>
-    internal void Fill(Table table, string relation, (DateOnly From, DateOnly To) dates, DbConnection connection, CancellationToken cancel)
+    /// <returns>What rows do without, by partition.</returns>
+    internal IReadOnlyDictionary<string, string> Fill(Table table, string relation, (DateOnly From, DateOnly To) dates, DbConnection connection, CancellationToken cancel)
     {
         var columns = string.Join(", ", table.Columns.Select(column => $"{column.Name} {column.SqlType}"));
         connection.Run($"create or replace temp table {relation} ({columns})");
         if (computations.TryGetValue(table.GetType(), out var computation))
-        {
-            computation(connection, relation, dates.From, dates.To, cancel);
-            return;
-        }
+            return computation(connection, relation, dates.From, dates.To, cancel);
 
         Transform.Fill(connection, table, relation, [("from", Sql.Literal(dates.From)), ("to", Sql.Literal(dates.To)), ("now", Sql.Literal(warehouse.Now))], cancel);
+        return Computed.Whole;
     }
 
     bool IsCurrent(RunState run, Table table, Inputs inputs, string partition) =>
-        warehouse.Ledger[table.FullName, partition] is { IsServed: true } cell
+        warehouse.Ledger[table.FullName, partition] is { IsServed: true, Presence: not Presence.OkDegraded } cell
         && (cell.Presence != Presence.SkippedByRule || run.Expected[table.FullName].GetValueOrDefault(partition) is not { Units: not null, Rule: null })
         && cell.Fingerprint == table.Fingerprint
         && cell.Inputs == inputs.Of(partition);

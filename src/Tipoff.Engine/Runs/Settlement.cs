@@ -50,6 +50,8 @@ public static class Settlement
             return cell;
         if (expected.Rule is not null && cell.Rows == 0)
             return cell with { Presence = Presence.SkippedByRule, Reason = expected.Rule };
+        if (missing.Count == 0 && cell.Presence == Presence.OkDegraded)
+            return cell;
         if (missing.Count == 0)
             return cell with { Presence = cell.Rows > 0 ? Presence.Ok : Presence.Expected, Reason = null };
 

@@ -1,8 +1,9 @@
 using Tipoff.Engine.Models;
+using Tipoff.Nba.Predictions;
 
 namespace Tipoff.Nba.Grading;
 
-/// <summary>How every system and every baseline did on identical rows: the numbers that honesty is judged by.</summary>
+/// <summary>How every system and every baseline did on the same rows: the numbers that honesty is judged by.</summary>
 public static class Scoreboard
 {
     /// <summary>Earlier games of the season that a judged row has: the population P1, of which the others are parts.</summary>
@@ -11,84 +12,122 @@ public static class Scoreboard
     /// <summary>Paired intervals come from this many resamplings of whole dates.</summary>
     const int Draws = 4000;
 
+    /// <summary>Rows that are worth a slice of their own.</summary>
+    const int SliceRowsMin = 30;
+
     /// <summary>A row of the scoreboard.</summary>
+    /// <param name="Slice">The part of the population, such as a month; null for all of it.</param>
+    /// <param name="N">Rows that the system said something of; pairs are compared on these.</param>
+    /// <param name="CalibrationError">How far P(over) lies from what came, 0-1, mean over ten bins of equal count; null without lines.</param>
     /// <param name="PairedVsLast10">MAE of this system less that of the last-10 mean, with its 95 % interval; negative is better.</param>
-    /// <param name="PairedVsLine">The same against the closing line; null where there is none.</param>
+    /// <param name="PairedVsLine">The same against the line of the population; null where there is none.</param>
     /// <param name="XgboostVs">MAE of xgboost less that of this system; null for xgboost itself.</param>
     public sealed record Row(
-        string Population, string System, string Season, int N, double Mae, double Rmse, double? R2, double Bias, double? Coverage80,
-        Paired? PairedVsLast10, Paired? PairedVsLine, Paired? XgboostVs);
+        string Population, string System, string Season, string? Slice, int N, double Mae, double Rmse, double? R2, double Bias, double? Coverage80,
+        double? CalibrationError, Paired? PairedVsLast10, Paired? PairedVsLine, Paired? XgboostVs);
 
     /// <summary>A difference of mean absolute errors and its interval, points.</summary>
     public sealed record Paired(double Diff, double Low, double High);
 
+    /// <summary>Who is judged.</summary>
+    /// <param name="Line">The column of the line that the population has; null where rows may have none.</param>
+    public sealed record Population(string Name, string Meaning, string? Line, Func<Frame, int, bool> Holds);
+
+    /// <summary>The populations, widest first.</summary>
+    public static IReadOnlyList<Population> Populations { get; } =
+    [
+        new("P1", "played, at least 5 earlier games", null, (_, _) => true),
+        new("P2", "P1 with 20 minutes or more over the last 10", null, (frame, row) => frame.Numbers("minutes_avg_last_10")[row] >= 20),
+        new("P3", "P1 with a sportsbook line, the closing one", "line", (frame, row) => !double.IsNaN(frame.Numbers("line")[row])),
+        new("P3-cutoff", "P3 whose line was known at the cut-off: that line", "line_at_cutoff", (frame, row) => !double.IsNaN(frame.Numbers("line")[row]) && !double.IsNaN(frame.Numbers("line_at_cutoff")[row])),
+    ];
+
+    /// <summary>Baselines by the column, or the expression, of their points.</summary>
+    static readonly (string System, string Expression)[] Baselines =
+    [
+        ("last_5", "f.points_avg_last_5"),
+        ("last_10", "f.points_avg_last_10"),
+        ("season_mean", "f.points_avg_season"),
+        ("weighted_means", "0.5 * f.points_avg_last_5 + 0.3 * f.points_avg_last_10 + 0.2 * f.points_avg_season"),
+        ("minutes_rate", "f.weighted_points"),
+    ];
+
     /// <summary>Regular-season rows of the dates: what was predicted, what baselines would have said, what happened.</summary>
-    /// <remarks>Rows are those with a prediction and a result, so that every system is judged on the same ones.</remarks>
+    /// <remarks>Rows are those with a prediction by xgboost and a result, so that every system is judged on the same ones.</remarks>
     public static string Query(DateOnly from, DateOnly to) =>
         $"""
         select f.game_date, f.season_year, f.games_played_season, f.minutes_avg_last_10, s.points as actual_points,
-          f.points_avg_last_5 as last_5, f.points_avg_last_10 as last_10, f.points_avg_season as season_mean, f.weighted_points as minutes_rate,
-          0.5 * f.points_avg_last_5 + 0.3 * f.points_avg_last_10 + 0.2 * f.points_avg_season as weighted_means,
-          cast(l.closing_line as double precision) as line, a.points as moving_average, a.low_80 as moving_average_low, a.high_80 as moving_average_high,
-          x.points as xgboost, x.mean as xgboost_mean, x.low_80 as xgboost_low, x.high_80 as xgboost_high
+          {string.Join(", ", Baselines.Select(baseline => $"{baseline.Expression} as {baseline.System}"))},
+          cast(l.closing_line as double precision) as line, cast(f.vegas_points_line as double precision) as line_at_cutoff,
+          {string.Join(", ", Lineup.Ids.Select(id => $"{id}.points as {id}, coalesce({id}.mean, {id}.points) as {id}_mean, {id}.low_80 as {id}_low, {id}.high_80 as {id}_high, {id}.p_over as {id}_over"))}
         from precompute.ml_feature_store f
         join analytics.player_game_summary s on s.game_id = f.game_id and s.player_id = f.player_id
-        join predictions.player_prop_predictions x on x.game_id = f.game_id and x.player_id = f.player_id and x.system_id = 'xgboost'
-        left join predictions.player_prop_predictions a on a.game_id = f.game_id and a.player_id = f.player_id and a.system_id = 'moving_average'
+        {string.Join('\n', Lineup.Ids.Select(id => $"{(id == BoostedTrees.Id ? "join" : "left join")} predictions.player_prop_predictions {id} on {id}.game_id = f.game_id and {id}.player_id = f.player_id and {id}.system_id = '{id}'"))}
         left join analytics.player_points_lines l on l.game_id = f.game_id and l.player_id = f.player_id
         where f.game_date between date '{from:yyyy-MM-dd}' and date '{to:yyyy-MM-dd}' and f.season_type = 'regular'
           and f.games_played_season >= {GamesMin}
         order by f.game_date, f.game_id, f.player_id
         """;
 
-    /// <summary>The baselines and systems, in the order they are printed; each names the column of its median, its mean and its interval.</summary>
-    static readonly (string System, string Median, string Mean, string? Interval)[] Systems =
-    [
-        ("last_5", "last_5", "last_5", null),
-        ("last_10", "last_10", "last_10", null),
-        ("season_mean", "season_mean", "season_mean", null),
-        ("weighted_means", "weighted_means", "weighted_means", null),
-        ("minutes_rate", "minutes_rate", "minutes_rate", null),
-        ("line", "line", "line", null),
-        ("moving_average", "moving_average", "moving_average", "moving_average"),
-        ("xgboost", "xgboost", "xgboost_mean", "xgboost"),
-    ];
-
-    static readonly (string Name, Func<Frame, int, bool> Holds)[] Populations =
-    [
-        ("P1", (_, _) => true),
-        ("P2", (frame, row) => frame.Numbers("minutes_avg_last_10")[row] >= 20),
-        ("P3", (frame, row) => !double.IsNaN(frame.Numbers("line")[row])),
-    ];
-
-    /// <summary>All rows of one season's frame; <paramref name="season"/> is its label.</summary>
-    public static IEnumerable<Row> Of(Frame frame, string season)
+    /// <summary>All rows of one frame.</summary>
+    /// <param name="season">Its label.</param>
+    /// <param name="by">Also each part of it by itself; null for the whole alone.</param>
+    public static IEnumerable<Row> Of(Frame frame, string season, Slicing? by = null)
     {
-        foreach (var (population, holds) in Populations)
+        foreach (var population in Populations)
         {
-            var rows = Enumerable.Range(0, frame.Rows).Where(row => holds(frame, row)).ToArray();
-            if (rows.Length == 0)
-                continue;
-
-            var hasLine = population == "P3";
-            foreach (var system in Systems.Where(system => system.System != "line" || hasLine))
-                yield return Score(frame, rows, population, season, system, hasLine);
+            var rows = Enumerable.Range(0, frame.Rows).Where(row => population.Holds(frame, row)).ToArray();
+            foreach (var row in Of(frame, rows, population, season, null))
+                yield return row;
+            foreach (var slice in by?.Slices(frame, rows, population) ?? [])
+            {
+                foreach (var row in slice.Rows.Length < SliceRowsMin ? [] : Of(frame, slice.Rows, population, season, slice.Name))
+                    yield return row;
+            }
         }
     }
 
-    static Row Score(Frame frame, int[] rows, string population, string season, (string System, string Median, string Mean, string? Interval) system, bool hasLine)
+    static IEnumerable<Row> Of(Frame frame, int[] rows, Population population, string season, string? slice)
+    {
+        foreach (var system in Systems(population))
+        {
+            var points = frame.Numbers(system);
+            var spoken = Array.FindAll(rows, row => !double.IsNaN(points[row]));
+            if (spoken.Length > 0)
+                yield return Score(frame, spoken, population, season, slice, system);
+        }
+    }
+
+    /// <summary>Columns of the medians: baselines, the line where all rows have one, and the systems.</summary>
+    static IEnumerable<string> Systems(Population population) =>
+        [.. Baselines.Select(baseline => baseline.System), .. population.Line is { } line ? [line] : Array.Empty<string>(), .. Lineup.Ids];
+
+    static Row Score(Frame frame, int[] rows, Population population, string season, string? slice, string system)
     {
         var actual = Pick(frame, rows, "actual_points");
-        var median = Pick(frame, rows, system.Median);
+        var median = Pick(frame, rows, system);
+        var isOurs = Lineup.Ids.Contains(system);
         // Absolute error judges the median, squared error and bias the mean (PRODUCT §5).
-        var ofMedian = Scores.Of(median, actual, Intervals(frame, rows, system.Interval));
-        var ofMean = Scores.Of(Pick(frame, rows, system.Mean), actual);
+        var ofMedian = Scores.Of(median, actual, isOurs ? Intervals(frame, rows, system) : []);
+        var ofMean = Scores.Of(isOurs ? Pick(frame, rows, $"{system}_mean") : median, actual);
         var dates = Array.ConvertAll(rows, row => frame.Dates("game_date")[row]);
-        Paired? Against(string other) => other == system.Median ? null : Compare(dates, median, Pick(frame, rows, other), actual);
+        Paired? Against(string? other) => other is null || other == system ? null : Compare(dates, median, Pick(frame, rows, other), actual);
         return new Row(
-            population, system.System, season, rows.Length, ofMedian.Mae, ofMean.Rmse, ofMean.RSquared, ofMean.Bias, ofMedian.Coverage,
-            Against("last_10"), hasLine ? Against("line") : null,
-            system.System == "xgboost" ? null : Compare(dates, Pick(frame, rows, "xgboost"), median, actual));
+            population.Name, system, season, slice, rows.Length, ofMedian.Mae, ofMean.Rmse, ofMean.RSquared, ofMean.Bias, ofMedian.Coverage,
+            isOurs && population.Line is not null ? CalibrationOf(frame, rows, system)?.Error : null,
+            Against("last_10"), Against(population.Line), system == BoostedTrees.Id ? null : Compare(dates, Pick(frame, rows, BoostedTrees.Id), median, actual));
+    }
+
+    /// <summary>P(over) against what came of the line that it was about, a push counting half; null when no row has one.</summary>
+    public static Calibration? CalibrationOf(Frame frame, int[] rows, string system)
+    {
+        // P(over) speaks of the line at the cut-off, whichever line the population is cut by.
+        var (over, lines, actual) = (frame.Numbers($"{system}_over"), frame.Numbers("line_at_cutoff"), frame.Numbers("actual_points"));
+        var known = Array.FindAll(rows, row => !double.IsNaN(over[row]) && !double.IsNaN(lines[row]));
+        return known.Length < Calibration.BinsUsual
+            ? null
+            : Calibration.Of(
+                Array.ConvertAll(known, row => over[row]), Array.ConvertAll(known, row => actual[row] > lines[row] ? 1.0 : actual[row] == lines[row] ? 0.5 : 0));
     }
 
     static Paired Compare(DateOnly[] dates, float[] a, float[] b, float[] actual)
@@ -103,11 +142,8 @@ public static class Scoreboard
         return Array.ConvertAll(rows, row => (float)values[row]);
     }
 
-    static Interval?[] Intervals(Frame frame, int[] rows, string? system)
+    static Interval?[] Intervals(Frame frame, int[] rows, string system)
     {
-        if (system is null)
-            return [];
-
         var (low, high) = (frame.Numbers($"{system}_low"), frame.Numbers($"{system}_high"));
         return Array.ConvertAll(rows, row => double.IsNaN(low[row]) ? null : (Interval?)new Interval(low[row], high[row], 0));
     }

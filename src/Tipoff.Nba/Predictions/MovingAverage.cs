@@ -2,30 +2,36 @@ namespace Tipoff.Nba.Predictions;
 
 /// <summary>The rule that every model must beat: recent means, corrected for the circumstances of the night.</summary>
 /// <remarks>Weights and corrections are those of the system Tipoff takes over; fatigue reads 100 as fresh, which that system had upside down.</remarks>
-public static class MovingAverage
+public sealed class MovingAverage : RuleSystem
 {
-    public const string SystemId = "moving_average";
+    public override string SystemId => "moving_average";
 
-    /// <summary>Named in the model version of every row, so that a changed rule is a new version.</summary>
-    public const string Version = "moving_average_2";
+    public override string Version => "moving_average_2";
 
-    /// <summary>What the rule reads of a feature row; NaN where it is not known.</summary>
-    public readonly record struct Inputs(
-        double Last5, double Last10, double Season, double Fatigue, double Mismatch, double Pace, double UsageSpike, double BackToBack, double Home,
-        double Deviation, double GamesLast7Days);
+    public override IReadOnlyList<string> Features =>
+    [
+        "points_avg_last_5", "points_avg_last_10", "points_avg_season", "points_std_last_10", "games_in_last_7_days",
+        "fatigue_score", "shot_zone_mismatch_score", "pace_score", "usage_spike_score", "back_to_back", "home_away",
+    ];
 
-    /// <summary>Points expected; null without any game this season.</summary>
-    public static double? Predict(in Inputs inputs)
-    {
-        if (double.IsNaN(inputs.Last5) || double.IsNaN(inputs.Last10) || double.IsNaN(inputs.Season))
-            return null;
+    public override IReadOnlyList<Contribution> Terms(Candidate candidate) =>
+        double.IsNaN(candidate["points_avg_season"])
+            ? []
+            :
+            [
+                new("last 5 games, half", 0.5 * candidate["points_avg_last_5"]),
+                new("last 10 games, three tenths", 0.3 * candidate["points_avg_last_10"]),
+                new("season, a fifth", 0.2 * candidate["points_avg_season"]),
+                new("fatigue", Tired(candidate["fatigue_score"], spent: -2.5, tired: -1.0)),
+                new("shot zones", 0.3 * candidate.Known("shot_zone_mismatch_score")),
+                new("pace", 0.3 * candidate.Known("pace_score")),
+                new("usage", 0.4 * candidate.Known("usage_spike_score")),
+                new("back-to-back", candidate["back_to_back"] == 1 ? -1.5 : 0),
+                new("venue", candidate["home_away"] == 1 ? 0.5 : -0.5),
+            ];
 
-        var points = 0.5 * inputs.Last5 + 0.3 * inputs.Last10 + 0.2 * inputs.Season;
-        points += Fatigue(inputs.Fatigue) + 0.3 * Known(inputs.Mismatch) + 0.3 * Known(inputs.Pace) + 0.4 * Known(inputs.UsageSpike);
-        points += inputs.BackToBack == 1 ? -1.5 : 0;
-        points += inputs.Home == 1 ? 0.5 : -0.5;
-        return Math.Clamp(points, 0, 60);
-    }
+    public override Call Decide(CandidateRows rows, int row, double edge, double? probabilityOver) =>
+        Call.OfRule(edge, Confidence(rows[row]["points_std_last_10"], rows[row]["games_in_last_7_days"]));
 
     /// <summary>How sure the rule is, 0.2 to 0.8, from the spread of the last ten games and how many were played lately.</summary>
     public static double Confidence(double deviation, double gamesLast7Days)
@@ -35,8 +41,4 @@ public static class MovingAverage
         confidence += gamesLast7Days >= 3 ? 0.10 : gamesLast7Days >= 2 ? 0.05 : -0.10;
         return Math.Clamp(confidence, 0.2, 0.8);
     }
-
-    static double Fatigue(double score) => double.IsNaN(score) ? 0 : score < 50 ? -2.5 : score < 70 ? -1.0 : 0;
-
-    static double Known(double value) => double.IsNaN(value) ? 0 : value;
 }

@@ -15,7 +15,7 @@ public sealed class PlayerPropPredictions : Table<PlayerPropPredictions.Row>
     public sealed record Row(
         [Key] int PlayerId,
         [Key] string GameId,
-        [Key][Doc("Who predicts: moving_average or xgboost.")] string SystemId,
+        [Key][Doc("Who predicts: moving_average, zone_matchup, similarity, xgboost, ensemble or market.")] string SystemId,
         [Partition] DateOnly GameDate,
         int SeasonYear,
         string SeasonType,
@@ -29,15 +29,18 @@ public sealed class PlayerPropPredictions : Table<PlayerPropPredictions.Row>
         [Doc("Consensus sportsbook line known at the cut-off, points; null without one.")] double? Line,
         [Doc("Where the line is from: consensus, or null without one.")] string? LineSource,
         [Doc("Predicted median minus line, points.")] double? Edge,
-        [Doc("Probability that the player goes over the line, 0-1, a push counting half.")] double? POver,
+        [Doc("Probability that the player goes over the line, 0-1, a push counting half; corrected by what came of earlier ones.")] double? POver,
         [Doc("OVER, UNDER or PASS; NO_LINE without a line.")] string Recommendation,
         [Doc("How sure the system is of its call, 0-1; null without a line.")] double? Confidence,
+        [Doc("What the reader of the prediction must know; null when it is as good as any.")] string? Warning,
         [Doc("The model's package, or the rule's version.")] string ModelVersion,
         [Doc("Hash of the feature row that the prediction was made from.")] string FeatureHash,
         [BuildStamp][Doc("The moment the row pretends to live in; a backfill's is the cut-off.")] DateTimeOffset AsOf);
 
     public override IReadOnlyList<Upstream> Upstreams =>
         [Same<MlFeatureStore>(), PeriodBefore<MlFeatureStore>(1), PeriodBefore<PlayerGameSummary>(1), Same<Games>()];
+
+    public override int Revision => 2;
 
     public override Expectation Expectation => Calendars.PredictedGames;
 

@@ -3,10 +3,13 @@ using Tipoff.Nba;
 
 namespace Tipoff.App.Cli.Docs;
 
-/// <summary>All generated pages, by their path under <c>docs/reference</c>.</summary>
+/// <summary>All generated pages, by their path under <c>docs/reference</c>; what was measured stands beside them and is written by hand.</summary>
 static class ReferencePages
 {
     public const string Folder = "docs/reference";
+
+    /// <summary>Pages of figures, each with the command that measures it.</summary>
+    static readonly IReadOnlyList<string> Measured = ["accuracy.md"];
 
     public static SortedDictionary<string, string> Of(Catalog catalog, IReadOnlyList<Verb> verbs)
     {
@@ -55,7 +58,7 @@ static class ReferencePages
         Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
-                .Where(path => !pages.ContainsKey(path))
+                .Where(path => !pages.ContainsKey(path) && !Measured.Contains(path))
                 .Order(StringComparer.Ordinal)
             : [];
 }

@@ -1,4 +1,5 @@
 using Tipoff.Engine.Health;
+using Tipoff.Engine.Runs;
 using Tipoff.Tests.Analytics;
 using Tipoff.Tests.Reports;
 
@@ -41,7 +42,7 @@ public sealed class PreflightDryRunTests : IDisposable
     [Fact]
     public void A_statement_that_the_database_refuses_fails()
     {
-        sample.Computations[typeof(RunningTotals)] = (connection, relation, _, _, _) => PreflightSample.Run(connection, $"insert into {relation} select nothing from nowhere");
+        sample.Computations[typeof(RunningTotals)] = Computed.Wholly((connection, relation, _, _, _) => PreflightSample.Run(connection, $"insert into {relation} select nothing from nowhere"));
 
         var (first, _) = Make();
 
@@ -52,8 +53,8 @@ public sealed class PreflightDryRunTests : IDisposable
     [Fact]
     public void A_violated_error_check_fails_and_its_rows_are_shown_to_nobody()
     {
-        sample.Computations[typeof(RunningTotals)] = (connection, relation, _, _, _) =>
-            PreflightSample.Run(connection, $"insert into {relation} values ('east', date '2024-01-01', 1), ('east', date '2024-01-01', 2)");
+        sample.Computations[typeof(RunningTotals)] = Computed.Wholly((connection, relation, _, _, _) =>
+            PreflightSample.Run(connection, $"insert into {relation} values ('east', date '2024-01-01', 1), ('east', date '2024-01-01', 2)"));
 
         var (first, second) = Make();
 
@@ -78,7 +79,7 @@ public sealed class PreflightDryRunTests : IDisposable
     [Fact]
     public void A_date_of_which_nothing_comes_is_a_warning()
     {
-        sample.Computations[typeof(DailyTotals)] = (_, _, _, _, _) => { };
+        sample.Computations[typeof(DailyTotals)] = Computed.Wholly((_, _, _, _, _) => { });
 
         var (first, _) = Make();
 

@@ -47,8 +47,8 @@ sealed class PreflightSample : IDisposable
         Workspace = Workspace.Create(root);
         var catalog = Catalog.Of([new Openings(), new Sales(), new Visits(), new DailyTotals(), new RunningTotals(), new ShopNotes(), .. others], ["raw", "analytics", "reports"], date => date.Year);
         Warehouse = DuckDbWarehouse.Open(Workspace, catalog, Clock, "a test");
-        Computations[typeof(ShopNotes)] = (connection, relation, from, to, _) =>
-            Run(connection, $"insert into {relation} select shop, day from analytics.running_totals where day between date '{from:yyyy-MM-dd}' and date '{to:yyyy-MM-dd}'");
+        Computations[typeof(ShopNotes)] = Computed.Wholly((connection, relation, from, to, _) =>
+            Run(connection, $"insert into {relation} select shop, day from analytics.running_totals where day between date '{from:yyyy-MM-dd}' and date '{to:yyyy-MM-dd}'"));
     }
 
     public SteppingClock Clock { get; } = new(new DateTimeOffset(2024, 1, 10, 12, 0, 0, TimeSpan.Zero));

@@ -29,6 +29,9 @@ sealed class FaultyDays : IDisposable
     /// <summary>What the totals of the bad day throw; null: they succeed.</summary>
     public Exception? Fault { get; set; }
 
+    /// <summary>What the totals of the bad day do without; null: nothing.</summary>
+    public string? Lacks { get; set; }
+
     /// <summary>How often the totals of the bad day were computed.</summary>
     public int Tries { get; private set; }
 
@@ -70,7 +73,7 @@ sealed class FaultyDays : IDisposable
 
     public void Dispose() => sample.Dispose();
 
-    void Fill(DbConnection connection, string relation, DateOnly from, DateOnly to, CancellationToken cancel)
+    IReadOnlyDictionary<string, string> Fill(DbConnection connection, string relation, DateOnly from, DateOnly to, CancellationToken cancel)
     {
         var isBad = from <= new DateOnly(2024, 1, 2) && to >= new DateOnly(2024, 1, 2);
         Tries += isBad ? 1 : 0;
@@ -78,5 +81,6 @@ sealed class FaultyDays : IDisposable
             throw Fault;
         Transform.Fill(
             connection, SampleWarehouse.Catalog.Get<DailyTotals>(), relation, [("from", Sql.Literal(from)), ("to", Sql.Literal(to)), ("now", Sql.Literal(Clock.GetUtcNow()))], cancel);
+        return Lacks is null ? Computed.Whole : new Dictionary<string, string> { [Bad] = Lacks };
     }
 }

@@ -46,8 +46,8 @@ public sealed class TrialRunTests : IDisposable
     public void A_table_reads_what_those_before_it_made_of_the_same_date()
     {
         List<long> seen = [];
-        computations[typeof(RunningTotals)] = (connection, _, from, to, _) =>
-            seen.Add(connection.Scalar<long>($"select count(*) from analytics.daily_totals where day between {Sql.Literal(from)} and {Sql.Literal(to)}"));
+        computations[typeof(RunningTotals)] = Computed.Wholly((connection, _, from, to, _) =>
+            seen.Add(connection.Scalar<long>($"select count(*) from analytics.daily_totals where day between {Sql.Literal(from)} and {Sql.Literal(to)}")));
 
         Try(2);
 
@@ -59,12 +59,12 @@ public sealed class TrialRunTests : IDisposable
     [InlineData("select nothing from nowhere")]
     public void A_transform_that_breaks_fails_its_dates_and_is_blamed_for_nothing_else(string broken)
     {
-        computations[typeof(DailyTotals)] = (connection, relation, from, to, cancel) =>
+        computations[typeof(DailyTotals)] = Computed.Wholly((connection, relation, from, to, cancel) =>
         {
             if (from <= Second && to >= Second)
                 connection.Run($"insert into {relation} (amount) {broken}");
             Fill(connection, relation, from, to);
-        };
+        });
 
         var trial = Try(5);
 
@@ -79,11 +79,11 @@ public sealed class TrialRunTests : IDisposable
     [Fact]
     public void Rows_that_violate_a_check_fail_their_date_and_are_put_aside_nowhere()
     {
-        computations[typeof(DailyTotals)] = (connection, relation, from, to, cancel) =>
+        computations[typeof(DailyTotals)] = Computed.Wholly((connection, relation, from, to, cancel) =>
         {
             Fill(connection, relation, from, to);
             connection.Run($"insert into {relation} select * from {relation} where day = {Sql.Literal(Second)}");
-        };
+        });
 
         var trial = Try(5);
 

@@ -4,25 +4,27 @@ namespace Tipoff.Tests.Nba.Predictions;
 
 public class MovingAverageTests
 {
-    static readonly MovingAverage.Inputs Plain = new(24, 22, 20, 100, 0, 0, 0, 0, 1, 5, 3);
+    static readonly SomeCandidates Plain = new(
+        new MovingAverage(), ("points_avg_last_5", 24), ("points_avg_last_10", 22), ("points_avg_season", 20), ("fatigue_score", 100), ("back_to_back", 0),
+        ("home_away", 1), ("shot_zone_mismatch_score", 0), ("pace_score", 0), ("usage_spike_score", 0));
+
+    static double? Points(SomeCandidates candidate) => candidate.Points(new MovingAverage());
 
     [Fact]
-    public void Recent_means_are_weighted_and_home_adds_half_a_point() => MovingAverage.Predict(Plain).ShouldBe(23.1);
+    public void Recent_means_are_weighted_and_home_adds_half_a_point() => Points(Plain)!.Value.ShouldBe(23.1, 1e-5);
 
-    [Fact]
-    public void A_tired_player_is_marked_down_and_a_fresh_one_is_not()
-    {
-        MovingAverage.Predict(Plain with { Fatigue = 100 }).ShouldBe(23.1);
-        MovingAverage.Predict(Plain with { Fatigue = 58 })!.Value.ShouldBe(22.1, 1e-9);
-        MovingAverage.Predict(Plain with { Fatigue = 40 })!.Value.ShouldBe(20.6, 1e-9);
-    }
+    [Theory]
+    [InlineData(100, 23.1)]
+    [InlineData(58, 22.1)]
+    [InlineData(40, 20.6)]
+    public void A_tired_player_is_marked_down_and_a_fresh_one_is_not(double fatigue, double points) => Points(Plain.With("fatigue_score", fatigue))!.Value.ShouldBe(points, 1e-5);
 
     [Fact]
     public void Unknown_circumstances_change_nothing() =>
-        MovingAverage.Predict(Plain with { Fatigue = double.NaN, Mismatch = double.NaN, Pace = double.NaN, UsageSpike = double.NaN }).ShouldBe(23.1);
+        Points(Plain.With("fatigue_score", null).With("shot_zone_mismatch_score", null).With("pace_score", null).With("usage_spike_score", null))!.Value.ShouldBe(23.1, 1e-5);
 
     [Fact]
-    public void Without_a_game_this_season_there_is_no_prediction() => MovingAverage.Predict(Plain with { Last5 = double.NaN }).ShouldBeNull();
+    public void Without_a_game_this_season_there_is_no_prediction() => Points(Plain.With("points_avg_season", null)).ShouldBeNull();
 
     [Theory]
     [InlineData(5, 3, 0.52)]

@@ -1,0 +1,88 @@
+using Tipoff.Engine.Models;
+using Tipoff.Nba.Precompute;
+
+namespace Tipoff.Nba.Predictions;
+
+/// <summary>Boosted trees, trained on the seasons before the one they predict: one model for the median, one for the mean.</summary>
+/// <param name="before">
+/// The median's model of the season before: that season's rows were training rows of <paramref name="models"/>, whose misses there would be
+/// too small to learn intervals from. Null leaves that season out.
+/// </param>
+public sealed class BoostedTrees(SeasonModels models, TrainedModel? before) : PredictionSystem
+{
+    public const string Id = "xgboost";
+
+    /// <summary>Training rows of players without a game of the season, from which on the model is believed about such players.</summary>
+    public const int OpenersMin = 200;
+
+    /// <summary>The name under which a model's card keeps how many such rows it was trained on.</summary>
+    public const string OpenersLearned = "openers";
+
+    const string SeasonMean = "points_avg_season", PreviousMean = "points_avg_previous_season";
+
+    public override string SystemId => Id;
+
+    public override string Version => models.Version;
+
+    public override IReadOnlyList<string> Features =>
+        [.. new[] { models.Median, models.Mean, before }.OfType<TrainedModel>().SelectMany(model => model.Card.FeatureNames).Union([SeasonMean, PreviousMean])];
+
+    /// <summary>Each row by the model of its season; NaN where none is given.</summary>
+    public override float[] Points(CandidateRows rows)
+    {
+        var then = before is null ? Enumerable.Repeat(float.NaN, rows.OfSeason) : Of(before, rows, ..rows.OfSeason);
+        return [.. then, .. Of(models.Median, rows, rows.OfSeason..)];
+    }
+
+    public override float[] Means(CandidateRows rows) => Of(models.Mean, rows, rows.Asked..);
+
+    public override Call Decide(CandidateRows rows, int row, double edge, double? probabilityOver) => Call.OfModel(probabilityOver);
+
+    public override string? Warning(CandidateRows rows, int row) =>
+        IsUnlearned(models.Median, rows[row]) ? "no game of the season yet, and too few such openers to learn from: last season's mean stands in" : null;
+
+    /// <summary>Contributions in points by family of features, largest first after where everyone starts.</summary>
+    public override IReadOnlyList<Contribution> Explain(CandidateRows rows, int row)
+    {
+        if (IsUnlearned(models.Median, rows[row]))
+            return [new("last season", rows[row][PreviousMean])];
+
+        var parts = ByFeature(rows, row);
+        var family = FeatureGroups.All.ToDictionary(feature => feature.Name, feature => feature.Family.ToString().ToLowerInvariant());
+        return
+        [
+            new("where everyone starts", parts[^1].Points),
+            .. parts.SkipLast(1).GroupBy(part => family[part.Name]).Select(group => new Contribution(group.Key, group.Sum(part => part.Points))).OrderByDescending(part => Math.Abs(part.Points)),
+        ];
+    }
+
+    /// <summary>Contributions in points by feature, in the model's order; where everyone starts last.</summary>
+    public IReadOnlyList<Contribution> ByFeature(CandidateRows rows, int row)
+    {
+        var points = models.Median.PredictContributions(rows.Matrix(models.Median.Card.FeatureNames, row..(row + 1)))[0];
+        return [.. models.Median.Card.FeatureNames.Append("").Zip(points, (name, value) => new Contribution(name, value))];
+    }
+
+    /// <summary>Rows of players without a game of the season.</summary>
+    public static int Openers(FeatureMatrix rows)
+    {
+        var mean = rows.FeatureNames.Index().First(feature => feature.Item == SeasonMean).Index;
+        return Enumerable.Range(0, rows.Rows).Count(row => float.IsNaN(rows.Row(row)[mean]));
+    }
+
+    static float[] Of(TrainedModel model, CandidateRows rows, Range range)
+    {
+        var points = model.Predict(rows.Matrix(model.Card.FeatureNames, range));
+        var (start, _) = range.GetOffsetAndLength(rows.Count);
+        for (var i = 0; i < points.Length; i++)
+        {
+            var candidate = rows[start + i];
+            points[i] = IsUnlearned(model, candidate) ? (float)candidate[PreviousMean] : Possible(points[i]);
+        }
+
+        return points;
+    }
+
+    static bool IsUnlearned(TrainedModel model, Candidate candidate) =>
+        double.IsNaN(candidate[SeasonMean]) && model.Card.Metrics.GetValueOrDefault(OpenersLearned, OpenersMin) < OpenersMin;
+}
