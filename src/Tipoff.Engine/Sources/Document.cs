@@ -67,6 +67,9 @@ public sealed class Document
         _ => new HashSet<string>(),
     };
 
+    /// <summary>Those of them that only some objects of their place have.</summary>
+    public IReadOnlySet<string> SparseFieldPaths() => Endpoint.Kind == BodyKind.Json ? Sources.FieldPaths.SparseOf(Json) : new HashSet<string>();
+
     /// <summary>A JSON text that stands somewhere in a page, from the brace that follows <paramref name="marker"/> to its partner.</summary>
     /// <exception cref="RefusedBody">The page has no such marker, so it is another page.</exception>
     public Fields EmbeddedJson(string marker)

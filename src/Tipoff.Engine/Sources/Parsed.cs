@@ -21,7 +21,7 @@ sealed record Parsed(Endpoint Endpoint, Target Target, Fetch Fetch, Landing? Lan
             var landing = endpoints.Parse(document);
             var present = endpoint.Fields.Known.Count == 0 ? new HashSet<string>() : document.FieldPaths();
             if (endpoint.Fields.Gone(present).Where(document.FieldsAsked.Contains).Order(StringComparer.Ordinal).FirstOrDefault() is { } gone)
-                return Refused($"schema: {SchemaProblem.Missing(gone).Message}, as in every body so far");
+                return Refused($"schema: {SchemaProblem.Missing(gone).Message}, which every known body has");
 
             var duplicates = landing.DropDuplicates();
             if (landing.Count == 0)

@@ -44,15 +44,15 @@ static class RealBodies
     /// <summary>Fields of the body that the endpoint does not list, and steady ones that it lacks; with the rewrite variable set the list is mended.</summary>
     public static IReadOnlyList<string> UnknownFields(Document document)
     {
-        var present = document.FieldPaths();
+        var (present, sparse) = (document.FieldPaths(), document.SparseFieldPaths());
         var fields = document.Endpoint.Fields;
-        List<string> wrong = [.. present.Except(fields.Known).Order(StringComparer.Ordinal), .. fields.Gone(present).Order(StringComparer.Ordinal).Select(path => $"{path} is gone")];
+        List<string> wrong = [.. present.Except(fields.Known).Order(StringComparer.Ordinal), .. fields.Gone(present).Order(StringComparer.Ordinal).Select(path => $"{path} is gone"), .. fields.Steady.Intersect(sparse).Order(StringComparer.Ordinal).Select(path => $"{path} is not in every object")];
         if (wrong.Count > 0 && Environment.GetEnvironmentVariable(RewriteVariable) is { Length: > 0 })
         {
             var type = document.Endpoint.GetType();
             var list = Path.Combine([Root(), "src", "Tipoff.Nba", .. type.Namespace!.Split('.').Skip(2), $"{type.Name}.fields.txt"]);
             var known = FieldList.Parse(System.IO.File.Exists(list) ? System.IO.File.ReadAllText(list) : "");
-            System.IO.File.WriteAllLines(list, known.With(present).Lines);
+            System.IO.File.WriteAllLines(list, known.With(present, sparse).Lines);
         }
 
         return wrong;

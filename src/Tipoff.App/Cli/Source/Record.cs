@@ -49,7 +49,7 @@ sealed class Record() : Verb("record", "Write a stored answer as a test fixture:
         List<string> files = [Path.Combine(folder, $"{endpoint.Name}.{extension}"), Path.Combine(folder, $"{endpoint.Name}.target.json")];
         File.WriteAllText(files[0], text);
         File.WriteAllText(files[1], JsonSerializer.Serialize(target, Invocation.JsonOptions) + "\n");
-        var fields = endpoint.Fields.With(document.FieldPaths());
+        var fields = endpoint.Fields.With(document.FieldPaths(), document.SparseFieldPaths());
         if (fields.Known.Count > 0)
         {
             files.Add(Path.Combine(folder, $"{endpoint.GetType().Name}.fields.txt"));

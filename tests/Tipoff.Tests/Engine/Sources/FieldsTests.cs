@@ -64,6 +64,26 @@ public sealed class FieldsTests
     }
 
     [Fact]
+    public void Fields_that_only_some_objects_of_a_place_have_are_sparse()
+    {
+        var document = Read("""{"game": {"id": 1, "actions": [{"n": 1, "blocker": 7}, {"n": 2}, {"n": 3, "by": {"who": 1}}]}}""");
+
+        document.SparseFieldPaths().ShouldBe(["game.actions[].blocker"]);
+        FieldList.Empty.With(document.FieldPaths(), document.SparseFieldPaths()).Lines
+            .ShouldBe(["game.actions[].blocker *", "game.actions[].by.who", "game.actions[].n", "game.id"]);
+    }
+
+    [Fact]
+    public void A_body_in_which_no_object_has_a_sparse_field_is_no_other_format()
+    {
+        var known = FieldList.Parse("game.actions[].blocker *\ngame.actions[].n\n");
+
+        known.Gone(Read("""{"game": {"actions": [{"n": 1}, {"n": 2}]}}""").FieldPaths()).ShouldBeEmpty();
+        known.Gone(Read("""{"game": {"actions": [{"number": 1, "blocker": 7}]}}""").FieldPaths()).ShouldBe(["game.actions[].n"]);
+        known.Gone(Read("""{"game": {"actions": [{"n": 1, "blockerId": 7}]}}""").FieldPaths()).ShouldBe(["game.actions[].blocker"], "gone where an unknown one came: renamed");
+    }
+
+    [Fact]
     public void Lines_of_a_table_are_read_by_their_header_quotes_and_all()
     {
         var rows = Read("a,b\n1,\"x, \"\"y\"\"\"\n2,\n").CsvRows().ToList();
