@@ -2,7 +2,7 @@ using Tipoff.App.Cli;
 using Tipoff.Engine;
 using Tipoff.Engine.Models;
 using Tipoff.Nba.Domain;
-using Tipoff.Nba.Precompute;
+using Tipoff.Nba.Grading;
 using Tipoff.Nba.Predictions;
 
 namespace Tipoff.App;
@@ -36,31 +36,45 @@ static class Training
         return [.. Seasons(session).Where(season => registry.Active(connection, TrainingRows.NoMarket, "mean", season) is null)];
     }
 
-    /// <summary>Trains the median and the mean model of a season and registers both.</summary>
+    /// <summary>Trains the median and the mean model of a season, judges them, and lets them predict when nothing stands against it.</summary>
     /// <exception cref="Problem">There are too few rows of earlier seasons.</exception>
-    public static IReadOnlyList<(RegisteredModel Entry, ModelCard Card)> Train(Session session, int season, Action<string> progress, CancellationToken cancel)
+    public static TrainingOutcome Train(Session session, int season, Action<string> progress, string command, CancellationToken cancel)
     {
-        var matrix = Matrix(session, season, cancel);
-        if (matrix.Rows < RowsMin)
+        var set = TrainingSet.Read(session, season, cancel);
+        if (set.Matrix.Rows < RowsMin)
         {
             throw new Problem(
                 $"cannot train for {Season.Name(season)}",
-                $"{matrix.Rows} rows of earlier seasons, expected at least {RowsMin}",
+                $"{set.Matrix.Rows} rows of earlier seasons, expected at least {RowsMin}",
                 "Run `tipoff backfill --from … --to …` over earlier seasons first");
         }
 
-        var registry = new ModelRegistry(session.Warehouse);
-        List<(RegisteredModel, ModelCard)> trained = [];
-        foreach (var (target, objective) in Targets)
-        {
-            var options = new TrainingOptions { Objective = objective };
-            using var fitted = Trainer.Fit(
-                matrix, options, step => progress($"{Season.Name(season)} {target}: round {step.Round}, {matrix.Rows:N0} rows"), cancel);
-            using var model = fitted.WithMetrics(new SortedDictionary<string, double>(StringComparer.Ordinal) { [BoostedTrees.OpenersLearned] = BoostedTrees.Openers(matrix) });
-            trained.Add((registry.Add(model, TrainingRows.NoMarket, target, season), model.Card));
-        }
+        using var median = Fit(set.Matrix, Targets[0], season, progress, cancel);
+        using var mean = Fit(set.Matrix, Targets[1], season, progress, cancel);
+        progress($"{Season.Name(season)}: judged by its gates");
+        ModelRegistry registry = new(session.Warehouse);
+        IReadOnlyList<RegisteredModel> entries = [registry.Add(median, TrainingRows.NoMarket, Targets[0].Name, season), registry.Add(mean, TrainingRows.NoMarket, Targets[1].Name, season)];
+        var before = Champion(session, registry, season);
+        using var champion = before is null || before.Name == entries[0].Name ? null : registry.Load(before);
+        var gates = PromotionGates.Judge(set.Case(median, mean, champion, cancel));
+        registry.Judge(entries[0], gates);
+        var obstacle = PromotionGates.Obstacle(gates, champion is not null);
+        if (obstacle is null)
+            registry.Promote(entries, "trained", gates.Any(gate => gate.Verdict == GateVerdict.Failed) ? "the first of its season, with reservations" : "all gates passed", command);
+        return new TrainingOutcome(season, entries, [median.Card, mean.Card], gates, obstacle);
+    }
 
-        return trained;
+    static TrainedModel Fit(FeatureMatrix matrix, (string Name, Objective Objective) target, int season, Action<string> progress, CancellationToken cancel)
+    {
+        using var fitted = Trainer.Fit(
+            matrix, new TrainingOptions { Objective = target.Objective }, step => progress($"{Season.Name(season)} {target.Name}: round {step.Round}, {matrix.Rows:N0} rows"), cancel);
+        return fitted.WithMetrics(new SortedDictionary<string, double>(StringComparer.Ordinal) { [BoostedTrees.OpenersLearned] = BoostedTrees.Openers(matrix) });
+    }
+
+    static RegisteredModel? Champion(Session session, ModelRegistry registry, int season)
+    {
+        using var connection = session.Warehouse.Connect();
+        return registry.Active(connection, TrainingRows.NoMarket, Targets[0].Name, season);
     }
 
     /// <summary>
@@ -70,11 +84,5 @@ static class Training
     const float MedianDelta = 0.5f;
 
     /// <summary>What each model of a season aims at: absolute error finds the median, squared error the mean.</summary>
-    static readonly (string Target, Objective Objective)[] Targets = [("median", new Objective.SmoothedAbsolute(MedianDelta)), ("mean", new Objective.SquaredError())];
-
-    public static FeatureMatrix Matrix(Session session, int season, CancellationToken cancel)
-    {
-        using var connection = session.Warehouse.Connect();
-        return Frame.Read(connection, TrainingRows.Query(season), cancel).Matrix(FeatureGroups.Baseline, "actual_points", "game_date");
-    }
+    static readonly (string Name, Objective Objective)[] Targets = [("median", new Objective.SmoothedAbsolute(MedianDelta)), ("mean", new Objective.SquaredError())];
 }

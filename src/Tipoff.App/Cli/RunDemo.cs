@@ -128,7 +128,7 @@ sealed class RunDemo() : Verb("demo", "The whole way, offline: sources fetched, 
         Step(call, "train", due.Count == 0 ? "the models stand" : $"walk-forward models of {string.Join(", ", due.Select(Season.Name))}");
         using var line = new ProgressLine(call.Clock);
         foreach (var season in due)
-            Training.Train(session, season, line.Show, call.Cancel);
+            Training.Train(session, season, line.Show, call.CommandLine, call.Cancel);
     }
 
     static CompletenessReport Validated(Session session, Invocation call, DateOnly first, DateOnly last)

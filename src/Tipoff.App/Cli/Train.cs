@@ -1,15 +1,16 @@
 using System.CommandLine;
+using Spectre.Console;
 using Tipoff.Engine;
 using Tipoff.Nba.Domain;
 
 namespace Tipoff.App.Cli;
 
 /// <summary>Trains models.</summary>
-sealed class Train() : Verb("train", "Train the points models, walk-forward: each season's see earlier seasons only")
+sealed class Train() : Verb("train", "Train the points models, walk-forward: each season's see earlier seasons only, and predict when no gate is against it")
 {
     static readonly Option<int?> OfSeason = new("--season") { Description = "Only the models of this season, named by the year it starts in", HelpName = "YYYY" };
 
-    static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show rows, dates and features of each training set; train nothing" };
+    static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show rows, dates, features, missing values and the strongest correlation of each training set; train nothing" };
 
     public override IReadOnlyList<string> Examples => ["tipoff train", "tipoff train --season 2024 --dry-run"];
 
@@ -22,13 +23,16 @@ sealed class Train() : Verb("train", "Train the points models, walk-forward: eac
         if (seasons.Count == 0)
             throw new Problem("nothing to train on", "no season has an earlier one with features", "Run `tipoff backfill --from … --to …` over two seasons or more") { Exit = Exit.TryLater };
 
-        var answer = call.Get(DryRun) ? Sets(session, seasons, call) : Models(session, seasons, call);
-        call.Answer(new { models = answer }, () =>
+        if (call.Get(DryRun))
         {
-            foreach (var model in answer)
-                Invocation.Line(model.ToString()!.Trim('{', '}', ' '));
-        });
-        return Exit.Done;
+            var sets = Sets(session, seasons, call);
+            call.Answer(new { models = sets }, () => sets.ForEach(set => Invocation.Line(set.ToString()!.Trim('{', '}', ' '))));
+            return Exit.Done;
+        }
+
+        var outcomes = Models(session, seasons, call);
+        call.Answer(new { models = outcomes.SelectMany(Json) }, () => outcomes.ForEach(Print));
+        return outcomes.TrueForAll(outcome => outcome.Obstacle is null) ? Exit.Done : Exit.Failed;
     }
 
     static List<object> Sets(Session session, IReadOnlyList<int> seasons, Invocation call)
@@ -36,7 +40,8 @@ sealed class Train() : Verb("train", "Train the points models, walk-forward: eac
         List<object> sets = [];
         foreach (var season in seasons)
         {
-            var matrix = Training.Matrix(session, season, call.Cancel);
+            var matrix = TrainingSet.Read(session, season, call.Cancel).Matrix;
+            var (suspect, correlation) = Engine.Models.Correlations.Strongest(matrix);
             var dates = matrix.Dates.ToArray();
             sets.Add(new
             {
@@ -46,6 +51,7 @@ sealed class Train() : Verb("train", "Train the points models, walk-forward: eac
                 from = dates.Length > 0 ? dates[0] : (DateOnly?)null,
                 to = dates.Length > 0 ? dates[^1] : (DateOnly?)null,
                 missing = Math.Round(matrix.Values.ToArray().Count(float.IsNaN) / Math.Max(1.0, (double)matrix.Rows * matrix.Columns), 4),
+                strongest = $"{suspect} {correlation:0.000}",
                 hash = matrix.ContentHash[..12],
             });
         }
@@ -53,27 +59,31 @@ sealed class Train() : Verb("train", "Train the points models, walk-forward: eac
         return sets;
     }
 
-    static List<object> Models(Session session, IReadOnlyList<int> seasons, Invocation call)
+    static List<TrainingOutcome> Models(Session session, IReadOnlyList<int> seasons, Invocation call)
     {
         using var line = new ProgressLine(call.Clock);
-        List<object> models = [];
-        foreach (var season in seasons)
-        {
-            foreach (var (entry, card) in Training.Train(session, season, line.Show, call.Cancel))
-            {
-                models.Add(new
-                {
-                    model = entry.Name,
-                    season = Season.Name(season),
-                    target = entry.Target,
-                    rows = card.TrainingRows,
-                    rounds = card.Rounds,
-                    heldOutMae = Math.Round(card.HeldOut.Mae, 3),
-                    heldOutRmse = Math.Round(card.HeldOut.Rmse, 3),
-                });
-            }
-        }
+        return [.. seasons.Select(season => Training.Train(session, season, line.Show, call.CommandLine, call.Cancel))];
+    }
 
-        return models;
+    static IEnumerable<object> Json(TrainingOutcome outcome) => outcome.Models.Zip(outcome.Cards, (entry, card) => new
+    {
+        model = entry.Name,
+        season = Season.Name(outcome.Season),
+        target = entry.Target,
+        rows = card.TrainingRows,
+        rounds = card.Rounds,
+        heldOutMae = Math.Round(card.HeldOut.Mae, 3),
+        heldOutRmse = Math.Round(card.HeldOut.Rmse, 3),
+        isPromoted = outcome.Obstacle is null,
+        obstacle = outcome.Obstacle,
+        gates = Model.GatesText.Json(outcome.Gates),
+    });
+
+    static void Print(TrainingOutcome outcome)
+    {
+        foreach (var (entry, card) in outcome.Models.Zip(outcome.Cards))
+            Invocation.Line($"[bold]{Season.Name(outcome.Season)} {entry.Target}[/]  {card.TrainingRows:N0} rows, {card.Rounds:N0} rounds, MAE {card.HeldOut.Mae:0.000} on the held-out dates  [grey]{Markup.Escape(entry.Name)}[/]");
+        Model.GatesText.Print(outcome.Gates);
+        Invocation.Line(outcome.Obstacle is { } obstacle ? $"[red]✗[/] not promoted: {Markup.Escape(obstacle)}" : "[green]✓[/] they predict from now on");
     }
 }

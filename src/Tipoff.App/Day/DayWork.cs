@@ -97,9 +97,11 @@ sealed class DayWork(Session session, SimulatedSources sources, Lanes lanes, Tim
     public Completion Train(IReadOnlyList<int> seasons, CancellationToken cancel)
     {
         using var turn = lanes.Live(cancel);
-        foreach (var season in seasons)
-            Training.Train(session, season, _ => { }, cancel);
-        return new Completion(Completion.Done, $"models of {string.Join(", ", seasons.Select(Season.Name))}");
+        var outcomes = seasons.Select(season => Training.Train(session, season, _ => { }, Command, cancel)).ToList();
+        var refused = outcomes.Where(outcome => outcome.Obstacle is not null).Select(outcome => $"{Season.Name(outcome.Season)} not promoted: {outcome.Obstacle}").ToList();
+        return refused.Count > 0
+            ? new Completion(Completion.Failed, string.Join("; ", refused))
+            : new Completion(Completion.Done, $"models of {string.Join(", ", seasons.Select(Season.Name))}");
     }
 
     /// <summary>Seasons that can have models and have none.</summary>

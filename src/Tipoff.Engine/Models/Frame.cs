@@ -43,6 +43,21 @@ public sealed class Frame
         return new FeatureMatrix(features, values, Singles(label)[rows], Dates(date)[rows]);
     }
 
+    /// <summary>Some of the rows.</summary>
+    public Frame Slice(Range rows)
+    {
+        var (start, count) = rows.GetOffsetAndLength(Rows);
+        var slice = new Frame(count);
+        foreach (var (name, values) in columns)
+        {
+            var part = Array.CreateInstance(values.GetType().GetElementType()!, count);
+            Array.Copy(values, start, part, 0, count);
+            slice.columns[name] = part;
+        }
+
+        return slice;
+    }
+
     public static Frame Read(DbConnection connection, string sql, CancellationToken cancel = default)
     {
         using var command = connection.CreateCommand();

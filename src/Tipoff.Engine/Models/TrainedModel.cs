@@ -19,6 +19,12 @@ public sealed class TrainedModel : IDisposable
 
     public ModelCard Card { get; }
 
+    /// <summary>
+    /// What the trees without the held-out dates said of the rows of those dates, in their order; empty after loading. Gates judge a model by it,
+    /// since the model itself was trained on those rows, too.
+    /// </summary>
+    public float[] HeldOut { get; init; } = [];
+
     public float[] Predict(FeatureMatrix rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -56,7 +62,7 @@ public sealed class TrainedModel : IDisposable
     /// <summary>The trees as JSON, which Python's xgboost reads too.</summary>
     public byte[] BoosterJson() => _booster.SaveModel();
 
-    public TrainedModel WithMetrics(IReadOnlyDictionary<string, double> metrics) => new(Booster.LoadModel(BoosterJson()), Card with { Metrics = metrics });
+    public TrainedModel WithMetrics(IReadOnlyDictionary<string, double> metrics) => new(Booster.LoadModel(BoosterJson()), Card with { Metrics = metrics }) { HeldOut = HeldOut };
 
     public void Dispose() => _booster.Dispose();
 

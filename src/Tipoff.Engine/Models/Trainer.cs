@@ -37,7 +37,7 @@ public static class Trainer
 
             final.FeatureNames = matrix.FeatureNames;
             var card = Card(matrix, heldOut, options, final, best) with { HeldOut = Scores.Of(heldOutPredictions, heldOut.Labels.Span) };
-            return new TrainedModel(final, card);
+            return new TrainedModel(final, card) { HeldOut = heldOutPredictions };
         }
         catch
         {

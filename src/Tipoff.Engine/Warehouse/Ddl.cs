@@ -106,6 +106,14 @@ static class Ddl
           trained_at timestamptz, is_active boolean)
         """,
         """
+        create table if not exists orchestration.gates (
+          model text, gate text, verdict text, is_leak_alarm boolean, value double precision, bar text, why text, judged_at timestamptz)
+        """,
+        """
+        create table if not exists orchestration.promotions (
+          promoted_at timestamptz, family text, target text, period integer, model text, replaced text, kind text, reason text, command text)
+        """,
+        """
         create table if not exists orchestration.fetches (
           fetch_id text, endpoint text, site text, target text, parameters text, url text, attempt integer, status integer, outcome text,
           reason text, headers text, body_hash text, bytes bigint, stored_bytes bigint, fetched_at timestamptz, seconds double precision,

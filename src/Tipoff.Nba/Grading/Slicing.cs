@@ -16,7 +16,7 @@ public sealed record Slicing
     public static IReadOnlyList<Slicing> All { get; } =
     [
         new("month", (frame, row, _) => Month(frame.Dates("game_date")[row])),
-        new("tier", (frame, row, _) => Band(frame.Numbers("season_mean")[row], 10, 20, 30)),
+        new("tier", (frame, row, _) => Tier(frame.Numbers("season_mean")[row])),
         new("line", (frame, row, population) => population.Line is { } line ? Band(frame.Numbers(line)[row], 7.5, 12.5, 17.5, 22.5) : null),
         new("edge", (frame, row, population) => population.Line is { } line ? Band(frame.Numbers("xgboost")[row] - frame.Numbers(line)[row], -3, -2, -1, 0, 1, 2, 3) : null),
     ];
@@ -28,6 +28,12 @@ public sealed record Slicing
             .GroupBy(row => row.Place!.Value)
             .OrderBy(group => group.Key.Order)
             .Select(group => (group.Key.Name, group.Select(row => row.Row).ToArray()));
+
+    /// <summary>Rows by tier of the season's mean, in order.</summary>
+    public static IEnumerable<(string Name, int[] Rows)> Tiers(double[] means, int[] rows) =>
+        rows.Where(row => !double.IsNaN(means[row])).GroupBy(row => Tier(means[row])!.Value).OrderBy(group => group.Key.Order).Select(group => (group.Key.Name, group.ToArray()));
+
+    static (double Order, string Name)? Tier(double mean) => Band(mean, 10, 20, 30);
 
     static (double, string)? Month(DateOnly date) => (date.Year * 12 + date.Month, date.ToString("yyyy-MM", CultureInfo.InvariantCulture));
 

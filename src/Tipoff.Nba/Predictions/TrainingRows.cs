@@ -1,5 +1,3 @@
-using Tipoff.Nba.Precompute;
-
 namespace Tipoff.Nba.Predictions;
 
 /// <summary>What the points models learn from: candidates who played, in regular seasons before the one to predict.</summary>
@@ -15,11 +13,11 @@ public static class TrainingRows
     /// <summary>The family whose features know no bookmaker.</summary>
     public const string NoMarket = "no_market";
 
-    /// <summary>The features and the label, in an order that does not depend on how rows are stored.</summary>
+    /// <summary>The features and the label, in an order that does not depend on how rows are stored, with what gates compare a model to.</summary>
     public static string Query(int season) =>
         $"""
-        select f.player_id, f.game_date, f.season_year, s.points as actual_points,
-          {string.Join(", ", FeatureGroups.Baseline.Select(name => $"f.{name}"))}
+        select f.player_id, f.game_date, f.season_year, s.points as actual_points, s.box_minutes as actual_minutes, f.{TheLine.Feature},
+          {string.Join(", ", Precompute.FeatureGroups.Baseline.Select(name => $"f.{name}"))}
         from precompute.ml_feature_store f
         join analytics.player_game_summary s on s.game_id = f.game_id and s.player_id = f.player_id
         where f.season_year between {FirstSeason} and {season - 1} and f.season_type = 'regular'

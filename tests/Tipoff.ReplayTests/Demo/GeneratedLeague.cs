@@ -8,7 +8,7 @@ namespace Tipoff.ReplayTests.Demo;
 /// <summary>The archives of the simulated league in a folder of their own, written once for the tests that import them.</summary>
 public sealed class GeneratedLeague : IDisposable
 {
-    const int Seed = 2024;
+    public const int Seed = 2024;
 
     readonly DirectoryInfo root = Directory.CreateTempSubdirectory("tipoff-generated-");
 
