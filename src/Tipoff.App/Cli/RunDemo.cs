@@ -128,7 +128,10 @@ sealed class RunDemo() : Verb("demo", "The whole way, offline: sources fetched, 
         Step(call, "train", due.Count == 0 ? "the models stand" : $"walk-forward models of {string.Join(", ", due.Select(Season.Name))}");
         using var line = new ProgressLine(call.Clock);
         foreach (var season in due)
-            Training.Train(session, season, line.Show, call.CommandLine, call.Cancel);
+        {
+            if (Training.Train(session, season, line.Show, call.CommandLine, call.Cancel).Obstacle is { } obstacle)
+                Step(call, "train", $"{Season.Name(season)} is not predicted: {obstacle}");
+        }
     }
 
     static CompletenessReport Validated(Session session, Invocation call, DateOnly first, DateOnly last)

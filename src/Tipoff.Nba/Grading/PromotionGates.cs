@@ -14,6 +14,7 @@ public sealed record PromotionCase(
     FeatureMatrix Training, Frame HeldOut, float[] Median, float[] Mean, float[]? Champion, double? PermutedRSquared, double SlateMilliseconds);
 
 /// <summary>What a pair of models must meet before it predicts: leak alarms ask whether it can be true, the others whether it is good.</summary>
+/// <remarks>On few rows luck is better than a bar, so an alarm is raised by what is surely better: by an interval that lies wholly beyond it.</remarks>
 public static class PromotionGates
 {
     /// <summary>Rows of the slate that the latency is measured on.</summary>
@@ -76,7 +77,6 @@ public static class PromotionGates
 
         var last10 = rows["points_avg_last_10"];
         var reached = rows.Mae(judged, rows.Median) / rows.Mae(judged, last10);
-        // On few rows luck goes below the bar: only what is surely below it is an alarm.
         var difference = rows.Against(judged, rows.Shrunk(last10, share));
         return Result(gate, difference.High95 >= 0, reached, Text($"from {share:0.000} of last-10's MAE"), Text($"{reached:0.000}, n {judged.Length}"), isLeakAlarm: true);
     }
@@ -88,7 +88,7 @@ public static class PromotionGates
             return NotApplicable("too_good_line", $"{RowsMin} rows with a line", $"{judged.Length} rows", isLeakAlarm: true);
 
         var difference = rows.Against(judged, rows[TheLine.Feature]);
-        return Result("too_good_line", difference.Difference >= 0, difference.Difference, "not better than the line", Text($"{difference.Difference:+0.000;-0.000} points, n {judged.Length}"), isLeakAlarm: true);
+        return Result("too_good_line", difference.High95 >= 0, difference.Difference, "not better than the line", Text($"{difference.Difference:+0.000;-0.000} points, n {judged.Length}"), isLeakAlarm: true);
     }
 
     /// <summary>Whoever knows the minutes that will be played has no need of anything else: a model that is better knows them, too.</summary>
@@ -100,7 +100,7 @@ public static class PromotionGates
 
         var oracle = rows["actual_minutes"].Zip(rows["weighted_points_per_minute"], (minutes, rate) => minutes * rate).ToArray();
         var difference = rows.Against(judged, oracle);
-        return Result("oracle_minutes", difference.Difference > 0, difference.Difference, "worse than with minutes", Text($"{difference.Difference:+0.000;-0.000} points, n {judged.Length}"), isLeakAlarm: true);
+        return Result("oracle_minutes", difference.High95 >= 0, difference.Difference, "worse than with minutes", Text($"{difference.Difference:+0.000;-0.000} points, n {judged.Length}"), isLeakAlarm: true);
     }
 
     static GateResult Permuted(double? rSquared) =>
