@@ -8,18 +8,21 @@ using Xunit.Abstractions;
 namespace Tipoff.ReplayTests.Day;
 
 /// <summary>
-/// Two nights, and in the long version a season, in which the daemon is killed again and again, builds fail, sources refuse, the disk is full
+/// Two nights, and in the long version a month and a season, in which the daemon is killed again and again, builds fail, sources refuse, the disk is full
 /// and the clock jumps: nothing is lost, nothing comes twice, and the ledger explains every retry.
 /// </summary>
 public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
 {
-    static readonly bool IsLong = Environment.GetEnvironmentVariable("TIPOFF_TEST_LONG") == "1";
+    /// <summary>Game dates of the league's season, the last date that is lived, kills, and the seconds that a life lasts at most once it lives.</summary>
+    /// <remarks>The short lives are killed in the middle of everything, too. The long version is a month, and all forty dates of a season.</remarks>
+    public static TheoryData<Extent> Extents => Environment.GetEnvironmentVariable("TIPOFF_TEST_LONG") == "1"
+        ? [new Extent("a month", 12, new DateOnly(2024, 11, 18), 50, 9), new Extent("a season", 40, new DateOnly(2025, 1, 20), 50, 20)]
+        : [new Extent("two nights", 12, new DateOnly(2024, 10, 24), 8, 10)];
 
-    /// <summary>The long version lives through all forty dates of the league's season.</summary>
-    static readonly (int Dates, DateOnly Until, int Kills) Extent = IsLong ? (40, new DateOnly(2025, 1, 20), 50) : (12, new DateOnly(2024, 10, 24), 8);
-
-    /// <summary>How long a life lasts at most once it lives: the short ones are killed in the middle of everything, too.</summary>
-    static readonly TimeSpan LifeMost = TimeSpan.FromSeconds(IsLong ? 20 : 10);
+    public sealed record Extent(string Name, int Dates, DateOnly Until, int Kills, int LifeSecondsMost)
+    {
+        public override string ToString() => Name;
+    }
 
     /// <summary>Every so many lives the disk is full before they end.</summary>
     const int FullDiskEvery = 4;
@@ -30,34 +33,36 @@ public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
 
     public void Dispose() => root.Delete(recursive: true);
 
-    [Fact]
-    public async Task Nothing_is_lost_nothing_comes_twice_and_every_retry_is_explained()
+    [Theory]
+    [MemberData(nameof(Extents))]
+    public async Task Nothing_is_lost_nothing_comes_twice_and_every_retry_is_explained(Extent extent)
     {
+        var lifeMost = TimeSpan.FromSeconds(extent.LifeSecondsMost);
         Random moments = new(20_261_129);
         var (kills, starts) = (0, 0);
         for (var isDone = false; !isDone;)
         {
-            var isFull = ++starts % FullDiskEvery == 0 && kills < Extent.Kills;
-            using var life = Start(Extent.Until, seed: starts, roomBytes: isFull ? RoomLeft : null);
-            var isKilled = kills < Extent.Kills && await KilledAfter(life, LifeMost * (isFull ? 0.3 : 0.05 + (0.95 * moments.NextDouble())));
+            var isFull = ++starts % FullDiskEvery == 0 && kills < extent.Kills;
+            using var life = Start(extent, seed: starts, roomBytes: isFull ? RoomLeft : null);
+            var isKilled = kills < extent.Kills && await KilledAfter(life, lifeMost * (isFull ? 0.3 : 0.05 + (0.95 * moments.NextDouble())));
             kills += isKilled ? 1 : 0;
             // One that finds no room to begin with says so and ends; whoever starts it next is another life.
             isDone = !isKilled && !isFull && await Ended(life);
         }
 
         // Afterwards nothing fails any more, and a day passes: the retries of what was spoilt.
-        using (var calm = Start(Extent.Until.AddDays(1), seed: 0))
+        using (var calm = Start(extent with { Until = extent.Until.AddDays(1) }, seed: 0))
             (await Ended(calm)).ShouldBeTrue();
 
-        Judge(kills, starts);
+        Judge(extent, kills, starts);
     }
 
-    void Judge(int kills, int starts)
+    void Judge(Extent extent, int kills, int starts)
     {
         using var warehouse = DuckDbWarehouse.Open(Workspace.Open(Folder), League.Catalog(), new PinnedClock(Workspace.Open(Folder).Options.PinnedClock!.Value), "a test");
         using var connection = warehouse.Connect();
         List<string> Query(string sql) => [.. ReadOnlyQuery.Run(connection, sql).Rows.Select(row => string.Join(' ', row.Select(value => value ?? "null")))];
-        output.WriteLine($"{kills} kills, {starts} starts until {Extent.Until:yyyy-MM-dd}");
+        output.WriteLine($"{kills} kills, {starts} starts until {extent.Until:yyyy-MM-dd}");
         Query("select coalesce(state, verdict), count(*) from orchestration.decisions group by 1 order by 1").ForEach(output.WriteLine);
         Query("select failure, presence, count(*), count(distinct table_name || partition) from orchestration.attempts group by all order by 1, 2").ForEach(output.WriteLine);
         Query("select outcome, count(*) from orchestration.fetches group by 1 order by 1").ForEach(output.WriteLine);
@@ -65,10 +70,10 @@ public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
         foreach (var table in warehouse.Catalog.Tables)
             Query($"select count(*) from (select 1 from {table.FullName} group by {string.Join(", ", table.Key.Select(column => column.Name))} having count(*) > 1)").ShouldBe(["0"], table.FullName);
         foreach (var table in CompletenessLayers.All.SelectMany(layer => layer.Tables).Distinct().Select(type => warehouse.Catalog[type]))
-            warehouse.Missing(connection, table).Where(hole => IsLived(hole.Key)).ShouldBeEmpty(table.FullName);
-        new Runner(warehouse, new Dictionary<Type, Computation>()).Plan(new PlanRequest(new DateOnly(2024, 10, 22), Extent.Until, "analytics.*,precompute.*")).Cells.ShouldBeEmpty();
+            warehouse.Missing(connection, table).Where(hole => IsLived(extent, hole.Key)).ShouldBeEmpty(table.FullName);
+        new Runner(warehouse, new Dictionary<Type, Computation>()).Plan(new PlanRequest(new DateOnly(2024, 10, 22), extent.Until, "analytics.*,precompute.*")).Cells.ShouldBeEmpty();
 
-        kills.ShouldBeGreaterThanOrEqualTo(Extent.Kills / 2);
+        kills.ShouldBeGreaterThanOrEqualTo(extent.Kills / 2);
         Query("select workflow, scheduled_at from orchestration.decisions group by all having count(*) filter (state is distinct from 'killed') > 1").ShouldBeEmpty("a moment is answered once, unless its work was killed");
         Query("select count(*) from orchestration.decisions where state = 'running'").ShouldBe(["0"]);
         Query("select count(*) from orchestration.attempts where presence not in ('ok', 'ok_degraded', 'skipped_by_rule') and (failure is null or reason is null)").ShouldBe(["0"], "each try in vain says what kind of failure it was");
@@ -80,12 +85,12 @@ public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
         int.Parse(Query("select count(*) from orchestration.attempts where failure = 'processing_error'").Single()).ShouldBeGreaterThan(0, "the trouble was real");
     }
 
-    bool IsLived(string date) => string.CompareOrdinal(date, "2024-10-22") >= 0 && string.CompareOrdinal(date, $"{Extent.Until:yyyy-MM-dd}") <= 0;
+    static bool IsLived(Extent extent, string date) => string.CompareOrdinal(date, "2024-10-22") >= 0 && string.CompareOrdinal(date, $"{extent.Until:yyyy-MM-dd}") <= 0;
 
     /// <param name="roomBytes">How large a file may become, as if the disk were full then; null leaves all room.</param>
-    Process Start(DateOnly until, int seed, int? roomBytes = null)
+    Process Start(Extent extent, int seed, int? roomBytes = null)
     {
-        string[] life = ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "Tipoff.Benchmarks.dll"), "troubled-life", Folder, $"{until:yyyy-MM-dd}", $"{seed}", $"{Extent.Dates}"];
+        string[] life = ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "Tipoff.Benchmarks.dll"), "troubled-life", Folder, $"{extent.Until:yyyy-MM-dd}", $"{seed}", $"{extent.Dates}"];
         // A limit of the kernel: the write itself fails, in the database as in the store of payloads. The signal would end the process instead.
         ProcessStartInfo start = roomBytes is { } room
             ? new("bash", ["-c", $"trap '' XFSZ; ulimit -f {room / 1024}; exec \"$@\"", "bash", .. life])
