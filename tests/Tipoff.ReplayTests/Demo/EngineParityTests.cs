@@ -69,7 +69,7 @@ public sealed class EngineParityTests(GeneratedLeague league, PostgresServer pos
                 coalesce(points_avg_season, 1), points_avg_last_10, coalesce(points_avg_season, 1) - 5, coalesce(points_avg_season, 1) + 5,
                 line, case when line is not null then 'consensus' end, points_avg_season - line, 0.5,
                 case when line is null then 'NO_LINE' when player_id % 3 = 0 then 'OVER' when player_id % 3 = 1 then 'UNDER' else 'PASS' end,
-                case when line is not null then (player_id % 11) / 10.0 end, 'a test', 'a row', cutoff_at
+                case when line is not null then (player_id % 11) / 10.0 end, null, 'a test', 'a row', cutoff_at
             from (
                 select f.*, l.line_at_cutoff as line, g.cutoff_at from precompute.ml_feature_store f
                 join reference.games g on g.game_id = f.game_id
