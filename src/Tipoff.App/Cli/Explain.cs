@@ -11,7 +11,7 @@ using Tipoff.Nba.Predictions;
 namespace Tipoff.App.Cli;
 
 /// <summary>Why a player was predicted as he was.</summary>
-sealed class Explain() : Verb("explain", "Why a player's prediction is what it is: points by group of features, and the features that weigh most")
+sealed class Explain() : Verb("explain", "Why a player's prediction is what it is: points by group of features, what the other systems say, and similar games")
 {
     static readonly Argument<string> Player = new("PLAYER") { Description = "His name, or his NBA id" };
 
@@ -19,6 +19,8 @@ sealed class Explain() : Verb("explain", "Why a player's prediction is what it i
 
     /// <summary>Single features shown; the groups hold all of them.</summary>
     const int FeaturesShown = 10;
+
+    const int SimilarShown = 5;
 
     public override IReadOnlyList<string> Examples => ["tipoff explain \"Jayson Tatum\" --date 2025-01-15"];
 
@@ -31,17 +33,19 @@ sealed class Explain() : Verb("explain", "Why a player's prediction is what it i
         using var session = call.Hold();
         using var connection = session.Warehouse.Connect();
         var (date, name) = (call.Need(On), call.Get(Player)!);
-        var registry = new ModelRegistry(session.Warehouse);
-        var entry = registry.Active(connection, TrainingRows.NoMarket, "median", Season.Of(date))
-            ?? throw new Problem($"no model stands for {Season.Name(Season.Of(date))}", "explanations come from the season's model", "Run `tipoff train`") { Exit = Exit.TryLater };
-        var who = int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? $"f.player_id = {id}" : $"f.player_lookup = '{PlayerLookup.Of(name)}'";
-        var frame = Frame.Read(connection, $"select f.*, cast(null as integer) as actual_points from precompute.ml_feature_store f where f.game_date = date '{date:yyyy-MM-dd}' and {who}");
-        if (frame.Rows == 0)
+        var season = Season.Of(date);
+        using var trees = SeasonTrees.Open(session.Warehouse, connection, season)
+            ?? throw new Problem($"no model stands for {Season.Name(season)}", "explanations come from the season's model", "Run `tipoff train`") { Exit = Exit.TryLater };
+        var model = trees.System ?? throw new Problem($"the models of {Season.Name(season)} cannot be used", trees.Fault!, "Train them again: `tipoff train`");
+        var who = int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? $"player_id = {id}" : $"player_lookup = '{PlayerLookup.Of(name)}'";
+        var candidates = ReadOnlyQuery.Run(connection, $"select player_id from precompute.ml_feature_store where game_date = date '{date:yyyy-MM-dd}' and {who}").Rows;
+        if (candidates.Count == 0)
             throw NotFound(connection, name, date);
 
-        using var model = registry.Load(entry);
-        var matrix = frame.Matrix(model.Card.FeatureNames, "actual_points", "game_date");
-        Answer(call, frame, model, matrix, date);
+        var systems = Lineup.Of(model);
+        CandidateRows rows = new(Frame.Read(connection, SlatePredictor.Query(season, date, date, systems), call.Cancel), season, date);
+        var player = Convert.ToDouble(candidates[0][0], CultureInfo.InvariantCulture);
+        Answer(call, rows, Enumerable.Range(rows.Asked, rows.Count - rows.Asked).First(row => rows.Frame.Numbers("player_id")[row] == player), model, systems);
         return Exit.Done;
     }
 
@@ -54,28 +58,40 @@ sealed class Explain() : Verb("explain", "Why a player's prediction is what it i
         return new Problem($"'{name}' is no candidate on {date:yyyy-MM-dd}", because, $"See who is: `tipoff predict --date {date:yyyy-MM-dd}`") { Exit = Exit.Usage };
     }
 
-    static void Answer(Invocation call, Frame frame, TrainedModel model, FeatureMatrix matrix, DateOnly date)
+    static void Answer(Invocation call, CandidateRows rows, int row, BoostedTrees model, IReadOnlyList<PredictionSystem> systems)
     {
-        var points = model.Predict(matrix)[0];
-        var contributions = model.PredictContributions(matrix, call.Cancel)[0];
         var family = FeatureGroups.All.ToDictionary(feature => feature.Name, feature => feature.Family.ToString().ToLowerInvariant());
-        var features = model.Card.FeatureNames
-            .Select((name, i) => new { feature = name, group = family[name], value = float.IsNaN(matrix.Row(0)[i]) ? null : (float?)matrix.Row(0)[i], points = Math.Round(contributions[i], 3) })
+        var (explained, warning) = (model.Explain(rows, row), model.Warning(rows, row));
+        // Where last season stands in for the trees, no feature of theirs weighs anything.
+        var features = (warning is null ? model.ByFeature(rows, row).SkipLast(1) : [])
+            .Select(part => new { feature = part.Name, group = family[part.Name], value = double.IsNaN(rows[row][part.Name]) ? null : (double?)rows[row][part.Name], points = Math.Round(part.Points, 3) })
             .OrderByDescending(feature => Math.Abs(feature.points))
             .ToList();
-        var groups = features.GroupBy(feature => feature.group).Select(group => new { group = group.Key, points = Math.Round(group.Sum(feature => feature.points), 2) }).OrderByDescending(group => Math.Abs(group.points)).ToList();
-        var name = frame.Texts("player_name")[0] ?? frame.Texts("player_lookup")[0];
+        var groups = explained.Skip(1).Select(part => new { group = part.Name, points = Math.Round(part.Points, 2) }).ToList();
+        var others = systems.Where(system => system != model && rows.Of(system) is { } said && !float.IsNaN(said.Points[row]))
+            .Select(system => new { system = system.SystemId, points = Math.Round(rows.Of(system)!.Points[row], 2), parts = system.Explain(rows, row).Select(part => new { part = part.Name, points = Math.Round(part.Points, 2) }).ToList() })
+            .ToList();
+        var alike = Similarity.Games(rows[row]).Select(game => new { date = rows.Dates[game.Row], opponent = rows.Frame.Texts("opponent_team_abbr")[game.Row], points = (int)rows.Actual[game.Row], similarity = game.Score }).ToList();
+        var (frame, points) = (rows.Frame, rows.Of(model)!.Points[row]);
+        var name = frame.Texts("player_name")[row] ?? frame.Texts("player_lookup")[row];
         call.Answer(
-            new { player = name, date, points = Math.Round(points, 2), start = Math.Round(contributions[^1], 2), groups, features, model = model.Card.TrainingHash[..12] },
+            new { player = name, date = rows.Dates[row], points = Math.Round(points, 2), start = Math.Round(explained[0].Points, 2), groups, features, model = model.Version, warning, others, similarGames = alike },
             () =>
             {
-                Invocation.Line($"[bold]{Markup.Escape(name ?? "")}[/], {frame.Texts("team_abbr")[0]} against {frame.Texts("opponent_team_abbr")[0]} on {date:yyyy-MM-dd}: [bold]{points:0.0} points[/] (median)");
-                Invocation.Line($"  {contributions[^1],6:0.0}  where everyone starts");
+                Invocation.Line($"[bold]{Markup.Escape(name ?? "")}[/], {frame.Texts("team_abbr")[row]} against {frame.Texts("opponent_team_abbr")[row]} on {rows.Dates[row]:yyyy-MM-dd}: [bold]{points:0.0} points[/] (median)");
+                if (warning is not null)
+                    Invocation.Line($"  [yellow]{Markup.Escape(warning)}[/]");
+                Invocation.Line($"  {explained[0].Points,6:0.0}  {explained[0].Name}");
                 foreach (var group in groups)
                     Invocation.Line($"  {group.points,6:+0.0;-0.0}  {group.group}");
                 Invocation.Line("Most weight:");
                 foreach (var feature in features.Take(FeaturesShown))
                     Invocation.Line($"  {feature.points,6:+0.0;-0.0}  {feature.feature} = {(feature.value is { } value ? value.ToString("0.##", CultureInfo.InvariantCulture) : "missing")}");
+                Invocation.Line("Other systems:");
+                foreach (var other in others)
+                    Invocation.Line($"  {other.points,6:0.0}  {other.system}: {Markup.Escape(string.Join(", ", other.parts.Where(part => part.points != 0).Select(part => $"{part.part} {part.points:0.0}")))}");
+                if (alike.Count > 0)
+                    Invocation.Line($"Most similar games: {string.Join(", ", alike.Take(SimilarShown).Select(game => $"{game.date:yyyy-MM-dd} {game.opponent} {game.points}"))}");
             });
     }
 }

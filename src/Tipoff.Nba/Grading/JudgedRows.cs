@@ -52,6 +52,6 @@ sealed class JudgedRows
     {
         var intervals = ConformalInterval.Walk(dates, candidate.Median, actual);
         var known = Array.FindAll(all, row => intervals[row] is not null);
-        return known.Length < 500 ? null : (double)known.Count(row => actual[row] >= intervals[row]!.Value.Low && actual[row] <= intervals[row]!.Value.High) / known.Length;
+        return known.Length < PromotionGates.RowsMin ? null : (double)known.Count(row => actual[row] >= intervals[row]!.Value.Low && actual[row] <= intervals[row]!.Value.High) / known.Length;
     }
 }

@@ -34,12 +34,15 @@ public static class PromotionGates
     /// <summary>Points by which the upper end of the interval against the champion may lie above 0.</summary>
     const double InferiorityMax = 0.03;
 
+    /// <summary>What the chance of some thousand rows leaves.</summary>
+    const double PermutedRSquaredMax = 0.02;
+
     const double BiasMax = 0.15;
 
     const double TierBiasMax = 0.5;
 
     /// <summary>Fewer rows than this say nothing about a part.</summary>
-    const int RowsMin = 500;
+    public const int RowsMin = 500;
 
     /// <summary>The verdicts of all gates, leak alarms first.</summary>
     public static IReadOnlyList<GateResult> Judge(PromotionCase candidate)
@@ -105,7 +108,7 @@ public static class PromotionGates
 
     static GateResult Permuted(double? rSquared) =>
         rSquared is { } value
-            ? Result("permuted_target", value < 0.02, value, "R² near 0", Text($"R² {value:0.000}"), isLeakAlarm: true)
+            ? Result("permuted_target", value < PermutedRSquaredMax, value, "R² near 0", Text($"R² {value:0.000}"), isLeakAlarm: true)
             : NotApplicable("permuted_target", "R² near 0", "too few rows", isLeakAlarm: true);
 
     static GateResult Beats(JudgedRows rows, string gate, string baseline)
