@@ -59,9 +59,10 @@ static class Training
         var gates = PromotionGates.Judge(set.Case(median, mean, champion, cancel));
         registry.Judge(entries[0], gates);
         var obstacle = PromotionGates.Obstacle(gates, champion is not null);
+        var reason = gates.Any(gate => gate.Verdict == GateVerdict.Failed) ? "the first of its season, with reservations" : "no gate against it";
         if (obstacle is null)
-            registry.Promote(entries, "trained", gates.Any(gate => gate.Verdict == GateVerdict.Failed) ? "the first of its season, with reservations" : "all gates passed", command);
-        return new TrainingOutcome(season, entries, [median.Card, mean.Card], gates, obstacle);
+            registry.Promote(entries, "trained", reason, command);
+        return new TrainingOutcome(season, entries, [median.Card, mean.Card], gates, obstacle, reason);
     }
 
     static TrainedModel Fit(FeatureMatrix matrix, (string Name, Objective Objective) target, int season, Action<string> progress, CancellationToken cancel)

@@ -84,6 +84,6 @@ sealed class Train() : Verb("train", "Train the points models, walk-forward: eac
         foreach (var (entry, card) in outcome.Models.Zip(outcome.Cards))
             Invocation.Line($"[bold]{Season.Name(outcome.Season)} {entry.Target}[/]  {card.TrainingRows:N0} rows, {card.Rounds:N0} rounds, MAE {card.HeldOut.Mae:0.000} on the held-out dates  [grey]{Markup.Escape(entry.Name)}[/]");
         Model.GatesText.Print(outcome.Gates);
-        Invocation.Line(outcome.Obstacle is { } obstacle ? $"[red]✗[/] not promoted: {Markup.Escape(obstacle)}" : "[green]✓[/] they predict from now on");
+        Invocation.Line(outcome.Obstacle is { } obstacle ? $"[red]✗[/] not promoted: {Markup.Escape(obstacle)}" : $"[green]✓[/] they predict from now on: {outcome.Reason}");
     }
 }

@@ -75,14 +75,19 @@ public sealed class BoostedTrees(SeasonModels models, TrainedModel? before) : Pr
         var points = model.Predict(rows.Matrix(model.Card.FeatureNames, range));
         var (start, _) = range.GetOffsetAndLength(rows.Count);
         for (var i = 0; i < points.Length; i++)
+            points[i] = Possible(points[i]);
+        for (var i = 0; KnowsFewOpeners(model) && i < points.Length; i++)
         {
-            var candidate = rows[start + i];
-            points[i] = IsUnlearned(model, candidate) ? (float)candidate[PreviousMean] : Possible(points[i]);
+            if (IsOpener(rows[start + i]))
+                points[i] = (float)rows[start + i][PreviousMean];
         }
 
         return points;
     }
 
-    static bool IsUnlearned(TrainedModel model, Candidate candidate) =>
-        double.IsNaN(candidate[SeasonMean]) && model.Card.Metrics.GetValueOrDefault(OpenersLearned, OpenersMin) < OpenersMin;
+    static bool IsUnlearned(TrainedModel model, Candidate candidate) => KnowsFewOpeners(model) && IsOpener(candidate);
+
+    static bool IsOpener(Candidate candidate) => double.IsNaN(candidate[SeasonMean]);
+
+    static bool KnowsFewOpeners(TrainedModel model) => model.Card.Metrics.GetValueOrDefault(OpenersLearned, OpenersMin) < OpenersMin;
 }

@@ -42,7 +42,7 @@ public sealed class Ensemble(string id, IReadOnlyList<PredictionSystem> parts) :
         var shares = Shares(said, weights, row);
         return shares.Count < PartsMin
             ? []
-            : [.. shares.Select(share => new Contribution(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{share.System}, {share.Weight:0 %} of {share.Points:0.0}"), share.Weight * share.Points))];
+            : [.. shares.Select(share => new Contribution(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{share.Weight:0 %} {share.System}"), share.Weight * share.Points))];
     }
 
     /// <summary>Date by date: the weights that the dates before it recommend, and what the parts said.</summary>

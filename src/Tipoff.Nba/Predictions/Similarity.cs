@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tipoff.Nba.Predictions;
 
 /// <summary>What the player scored in his most similar games: against such an opponent, after such a rest, at such a venue, in such form.</summary>
@@ -23,6 +25,9 @@ public sealed class Similarity : RuleSystem
 
     const double EdgeMin = 2.0;
 
+    /// <summary>Each row is compared with thirty others, so its context is read once.</summary>
+    static readonly ConditionalWeakTable<CandidateRows, Context[]> Contexts = [];
+
     public override string SystemId => "similarity";
 
     public override string Version => "similarity_2";
@@ -43,11 +48,11 @@ public sealed class Similarity : RuleSystem
     {
         var (rows, date) = (candidate.Rows, candidate.Rows.Dates[candidate.Row]);
         var oldest = date.AddDays(-DaysMax);
-        var here = Context.Of(candidate);
+        var contexts = Contexts.GetValue(rows, Context.Of);
         return
         [
             .. rows.Earlier(candidate.Row).TakeWhile(row => rows.Dates[row] >= oldest).Take(GamesRead)
-                .Select(row => new Game(row, here.Likeness(Context.Of(rows[row]))))
+                .Select(row => new Game(row, contexts[candidate.Row].Likeness(contexts[row])))
                 .Where(game => game.Score >= SimilarityMin)
                 .OrderByDescending(game => game.Score)
                 .Take(GamesMax),
@@ -96,15 +101,19 @@ public sealed class Similarity : RuleSystem
         /// <summary>Points above or below the season that count as hot or cold.</summary>
         const double FormStep = 3;
 
-        public static Context Of(Candidate candidate)
+        /// <summary>The context of every row.</summary>
+        public static Context[] Of(CandidateRows rows)
         {
-            double rating = candidate["opponent_def_rating"], rest = candidate["days_rest"], form = candidate["points_avg_last_5"] - candidate["points_avg_season"];
-            return new Context(
-                double.IsNaN(rating) ? null : rating < 110 ? 0 : rating < 115 ? 1 : 2,
-                double.IsNaN(rest) ? null : (int)Math.Min(rest, 3),
-                candidate["home_away"] == 1,
-                double.IsNaN(form) ? null : form >= FormStep ? 1 : form <= -FormStep ? -1 : 0);
+            double[] Column(string name) => rows.Frame.Numbers(name);
+            var (ratings, rests, homes, last5, season) = (Column("opponent_def_rating"), Column("days_rest"), Column("home_away"), Column("points_avg_last_5"), Column("points_avg_season"));
+            return [.. Enumerable.Range(0, rows.Count).Select(row => Of(ratings[row], rests[row], homes[row], last5[row] - season[row]))];
         }
+
+        static Context Of(double rating, double rest, double home, double form) => new(
+            double.IsNaN(rating) ? null : rating < 110 ? 0 : rating < 115 ? 1 : 2,
+            double.IsNaN(rest) ? null : (int)Math.Min(rest, 3),
+            home == 1,
+            double.IsNaN(form) ? null : form >= FormStep ? 1 : form <= -FormStep ? -1 : 0);
 
         /// <summary>0-100: opponent 40, rest 30, venue 15, form 15.</summary>
         public double Likeness(Context other) =>

@@ -56,7 +56,7 @@ public class EnsembleTests
     {
         var parts = Both.Explain(Evening.Rows(), 0);
 
-        parts.Select(part => part.Name).ShouldBe(["good, 50 % of 10.0", "bad, 50 % of 20.0"]);
+        parts.Select(part => part.Name).ShouldBe(["50 % good", "50 % bad"]);
         parts.Sum(part => part.Points).ShouldBe(15, 1e-9);
     }
 }
