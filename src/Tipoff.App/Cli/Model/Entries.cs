@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Data.Common;
 using Tipoff.Engine;
 using Tipoff.Engine.Models;
@@ -11,6 +12,11 @@ namespace Tipoff.App.Cli.Model;
 /// <summary>What the commands about models share.</summary>
 static class Entries
 {
+    public static readonly Option<string?> Because = new("--reason") { Description = "Why, for the history", HelpName = "TEXT" };
+
+    public static string ReasonOf(Invocation call) =>
+        call.Get(Because) ?? throw new Problem("--reason is missing", "the history of champions says why each was made one", "Add --reason \"…\"") { Exit = Exit.Usage };
+
     public static RegisteredModel One(ModelRegistry registry, DbConnection connection, string name) =>
         registry.Find(connection, name)
         ?? throw new Problem($"there is no model {name}", registry.All(connection) is { Count: > 0 } all ? $"there are {string.Join(", ", all.Take(4).Select(model => model.Name))}{(all.Count > 4 ? ", …" : "")}" : "none was trained yet", "List them: `tipoff model list`") { Exit = Exit.Usage };

@@ -10,17 +10,15 @@ sealed class Promote() : Verb("promote", "Let a model, and the one trained with 
 {
     static readonly Argument<string> Which = new("MODEL") { Description = "Its name, as `tipoff model list` shows it" };
 
-    static readonly Option<string?> Because = new("--reason") { Description = "Why, for the history", HelpName = "TEXT" };
-
     public override IReadOnlyList<string> Examples => ["tipoff model promote no_market_median_2024_1a2b3c4d_5e6f70 --reason \"better since January\""];
 
     public override IReadOnlyList<Argument> Arguments => [Which];
 
-    public override IReadOnlyList<Option> Options => [Because];
+    public override IReadOnlyList<Option> Options => [Entries.Because];
 
     public override Exit Run(Invocation call)
     {
-        var reason = call.Get(Because) ?? throw new Problem("--reason is missing", "the history of champions says why each was made one", "Add --reason \"…\"") { Exit = Exit.Usage };
+        var reason = Entries.ReasonOf(call);
         using var session = call.Hold();
         ModelRegistry registry = new(session.Warehouse);
         using var connection = session.Warehouse.Connect();

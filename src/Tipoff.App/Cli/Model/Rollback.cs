@@ -11,16 +11,14 @@ sealed class Rollback() : Verb("rollback", "Let the champions before predict a s
 {
     static readonly Option<int?> OfSeason = new("--season") { Description = "The season, named by the year it starts in", HelpName = "YYYY" };
 
-    static readonly Option<string?> Because = new("--reason") { Description = "Why, for the history", HelpName = "TEXT" };
-
     public override IReadOnlyList<string> Examples => ["tipoff model rollback --season 2024 --reason \"stars too low since Tuesday\""];
 
-    public override IReadOnlyList<Option> Options => [OfSeason, Because];
+    public override IReadOnlyList<Option> Options => [OfSeason, Entries.Because];
 
     public override Exit Run(Invocation call)
     {
         var season = call.Get(OfSeason) ?? throw new Problem("--season is missing", "each season has champions of its own", "Add --season YYYY") { Exit = Exit.Usage };
-        var reason = call.Get(Because) ?? throw new Problem("--reason is missing", "the history of champions says why each was made one", "Add --reason \"…\"") { Exit = Exit.Usage };
+        var reason = Entries.ReasonOf(call);
         using var session = call.Hold();
         ModelRegistry registry = new(session.Warehouse);
         using var connection = session.Warehouse.Connect();
