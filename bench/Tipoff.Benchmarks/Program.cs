@@ -8,7 +8,7 @@ return args switch
     ["training", ..] => TrainingBenchmark.Run(args[1..]),
     ["duckdb", ..] => DuckDbBenchmark.Run(Verbs.Argument(args, 1, Path.Combine("bench", "results", "duckdb.md"))),
     ["crash-writer", var path, ..] => CrashWriter.Run(path),
-    ["troubled-life", var folder, var until, var trouble, var dates] => TroubledLife.Run(folder, until, trouble, dates),
+    ["troubled-life", var folder, var until, var trouble, var dates, var gap] => TroubledLife.Run(folder, until, trouble, dates, gap),
     _ => Verbs.Explain(),
 };
 
@@ -28,7 +28,7 @@ static class Verbs
               training [DIR]       one matrix, trained here and by Python's xgboost
               game-logs DIR INTO   one side of the comparison with the peer: archives to a matrix; `bars` runs it
               duckdb [FILE]        rows per second through the DuckDB binding, as markdown (bench/results/duckdb.md)
-              troubled-life FOLDER UNTIL SEED DATES
+              troubled-life FOLDER UNTIL SEED DATES GAP
                                    lives in a short simulated league where things fail (seed 0: nothing does) until it is killed or UNTIL is reached
               crash-writer PATH    commits batches into PATH until it is killed; the kill test reads what it acknowledged
             """);

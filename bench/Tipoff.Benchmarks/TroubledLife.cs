@@ -23,11 +23,12 @@ static class TroubledLife
     const double FailureShare = 0.02;
 
     /// <param name="dates">Game dates of the season that is lived.</param>
-    public static int Run(string folder, string until, string trouble, string dates)
+    /// <param name="gap">Days between them; "usual" for the league's own rhythm.</param>
+    public static int Run(string folder, string until, string trouble, string dates, string gap)
     {
         var last = DateOnly.ParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         var seed = int.Parse(trouble, CultureInfo.InvariantCulture);
-        var league = new SimulatedLeague(LeagueSeed, pastDates: 12, lastDates: int.Parse(dates, CultureInfo.InvariantCulture));
+        var league = new SimulatedLeague(LeagueSeed, pastDates: 12, lastDates: int.Parse(dates, CultureInfo.InvariantCulture), lastGap: gap == "usual" ? null : int.Parse(gap, CultureInfo.InvariantCulture));
         var workspace = Rehearsal.Prepare(folder, league);
         var clock = Rehearsal.ClockOf(workspace);
         var nights = league.Fixtures.Where(fixture => fixture.Season == league.Fixtures[^1].Season).Select(fixture => fixture.Date).Distinct().ToList();

@@ -11,7 +11,7 @@ namespace Tipoff.App;
 static class Training
 {
     /// <summary>Fewer rows teach nothing that the moving average does not know.</summary>
-    const int RowsMin = 500;
+    public const int RowsMin = 500;
 
     /// <summary>The seasons that have games after at least one earlier season with features.</summary>
     public static IReadOnlyList<int> Seasons(Session session)
@@ -49,8 +49,8 @@ static class Training
                 "Run `tipoff backfill --from … --to …` over earlier seasons first");
         }
 
-        using var median = Fit(set.Matrix, Targets[0], season, progress, cancel);
-        using var mean = Fit(set.Matrix, Targets[1], season, progress, cancel);
+        using var median = Fit(set.Matrix, Targets[0], Season.Name(season), progress, cancel);
+        using var mean = Fit(set.Matrix, Targets[1], Season.Name(season), progress, cancel);
         progress($"{Season.Name(season)}: judged by its gates");
         ModelRegistry registry = new(session.Warehouse);
         IReadOnlyList<RegisteredModel> entries = [registry.Add(median, TrainingRows.NoMarket, Targets[0].Name, season), registry.Add(mean, TrainingRows.NoMarket, Targets[1].Name, season)];
@@ -65,10 +65,11 @@ static class Training
         return new TrainingOutcome(season, entries, [median.Card, mean.Card], gates, obstacle, reason);
     }
 
-    static TrainedModel Fit(FeatureMatrix matrix, (string Name, Objective Objective) target, int season, Action<string> progress, CancellationToken cancel)
+    /// <summary>Trees for one target; <paramref name="what"/> names them while they grow.</summary>
+    public static TrainedModel Fit(FeatureMatrix matrix, (string Name, Objective Objective) target, string what, Action<string> progress, CancellationToken cancel)
     {
         using var fitted = Trainer.Fit(
-            matrix, new TrainingOptions { Objective = target.Objective }, step => progress($"{Season.Name(season)} {target.Name}: round {step.Round}, {matrix.Rows:N0} rows"), cancel);
+            matrix, new TrainingOptions { Objective = target.Objective }, step => progress($"{what} {target.Name}: round {step.Round}, {matrix.Rows:N0} rows"), cancel);
         return fitted.WithMetrics(new SortedDictionary<string, double>(StringComparer.Ordinal) { [BoostedTrees.OpenersLearned] = BoostedTrees.Openers(matrix) });
     }
 
@@ -85,5 +86,5 @@ static class Training
     const float MedianDelta = 0.5f;
 
     /// <summary>What each model of a season aims at: absolute error finds the median, squared error the mean.</summary>
-    static readonly (string Name, Objective Objective)[] Targets = [("median", new Objective.SmoothedAbsolute(MedianDelta)), ("mean", new Objective.SquaredError())];
+    public static readonly (string Name, Objective Objective)[] Targets = [("median", new Objective.SmoothedAbsolute(MedianDelta)), ("mean", new Objective.SquaredError())];
 }

@@ -18,9 +18,10 @@ sealed record TrainingSet(Frame Frame, FeatureMatrix Matrix)
     public static TrainingSet Read(Session session, int season, CancellationToken cancel)
     {
         using var connection = session.Warehouse.Connect();
-        var frame = Frame.Read(connection, TrainingRows.Query(season), cancel);
-        return new TrainingSet(frame, frame.Matrix(FeatureGroups.Baseline, "actual_points", "game_date"));
+        return Of(Frame.Read(connection, TrainingRows.Query(season), cancel));
     }
+
+    public static TrainingSet Of(Frame frame) => new(frame, frame.Matrix(FeatureGroups.Baseline, "actual_points", "game_date"));
 
     /// <summary>A pair of fitted models, about to be judged on the held-out rows.</summary>
     /// <param name="champion">The champion of the median; null when there is none.</param>

@@ -154,7 +154,7 @@ sealed class RunDemo() : Verb("demo", "The whole way, offline: sources fetched, 
 
     static void Print(Session session, Invocation call, DateOnly last, List<Scoreboard.Row> rows, TimeSpan elapsed)
     {
-        ShowScoreboard.Print(rows);
+        ScoreboardText.Print(rows);
         var workspace = Path.GetRelativePath(Directory.GetCurrentDirectory(), session.Warehouse.Workspace.Root);
         Invocation.Line($"[bold]Done in {elapsed.TotalSeconds:N0} s.[/] Look next:");
         foreach (var command in new[]

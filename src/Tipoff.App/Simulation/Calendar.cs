@@ -12,7 +12,7 @@ static class Calendar
     static readonly int[] Gaps = [2, 1, 2, 3, 2, 1, 3, 2, 2, 4];
     static readonly TimeOnly[] Hours = [new(19, 0), new(19, 30), new(20, 0), new(20, 30), new(22, 0)];
 
-    public static IReadOnlyList<Fixture> All(Chance chance, int pastDates = DatesPerSeason, int lastDates = DatesPerSeason)
+    public static IReadOnlyList<Fixture> All(Chance chance, int pastDates = DatesPerSeason, int lastDates = DatesPerSeason, int? lastGap = null)
     {
         List<Fixture> fixtures = [];
         foreach (var season in Seasons)
@@ -22,7 +22,7 @@ static class Calendar
             for (var round = 0; round < dates; round++)
             {
                 fixtures.AddRange(Round(season, round, date, chance));
-                date = date.AddDays(Gaps[round % Gaps.Length]);
+                date = date.AddDays(season == Seasons[^1] && lastGap is { } days ? days : Gaps[round % Gaps.Length]);
             }
         }
 

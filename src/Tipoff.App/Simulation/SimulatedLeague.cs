@@ -21,12 +21,13 @@ sealed class SimulatedLeague
 
     /// <param name="pastDates">Dates of the seasons before the last; fewer make a shorter league with the same people.</param>
     /// <param name="lastDates">Dates of the last season, before the one that is still to come.</param>
-    public SimulatedLeague(int seed, int pastDates = Calendar.DatesPerSeason, int lastDates = Calendar.DatesPerSeason)
+    /// <param name="lastGap">Days between the dates of the last season; null for the usual ones, which differ.</param>
+    public SimulatedLeague(int seed, int pastDates = Calendar.DatesPerSeason, int lastDates = Calendar.DatesPerSeason, int? lastGap = null)
     {
         Seed = seed;
         var chance = new Chance(seed);
         People = new League(chance, Calendar.Seasons);
-        Fixtures = Calendar.All(chance, pastDates, lastDates);
+        Fixtures = Calendar.All(chance, pastDates, lastDates, lastGap);
         nights = new(() => Played(chance));
         byDate = new(() => Nights.ToLookup(night => night.Fixture.Date));
         byId = new(() => Nights.ToDictionary(night => night.Fixture.GameId));

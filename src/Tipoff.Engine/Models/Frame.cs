@@ -13,6 +13,8 @@ public sealed class Frame
 
     public int Rows { get; }
 
+    public bool Has(string column) => columns.ContainsKey(column);
+
     /// <summary>A numeric column; integers, decimals and booleans are widened.</summary>
     public double[] Numbers(string column) => (double[])columns[column];
 
@@ -56,6 +58,19 @@ public sealed class Frame
         }
 
         return slice;
+    }
+
+    /// <summary>The same rows with one more column of numbers.</summary>
+    public Frame With(string column, double[] numbers)
+    {
+        if (numbers.Length != Rows)
+            throw new ArgumentException($"{numbers.Length} numbers for {Rows} rows", nameof(numbers));
+
+        var frame = new Frame(Rows);
+        foreach (var (name, values) in columns)
+            frame.columns[name] = values;
+        frame.columns[column] = numbers;
+        return frame;
     }
 
     public static Frame Read(DbConnection connection, string sql, CancellationToken cancel = default)

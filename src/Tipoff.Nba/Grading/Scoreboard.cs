@@ -56,7 +56,7 @@ public static class Scoreboard
     /// <remarks>Rows are those with a prediction by xgboost and a result, so that every system is judged on the same ones.</remarks>
     public static string Query(DateOnly from, DateOnly to) =>
         $"""
-        select f.game_date, f.season_year, f.games_played_season, f.minutes_avg_last_10, s.points as actual_points,
+        select f.game_id, f.player_id, f.game_date, f.season_year, f.games_played_season, f.minutes_avg_last_10, s.points as actual_points,
           {string.Join(", ", Baselines.Select(baseline => $"{baseline.Expression} as {baseline.System}"))},
           cast(l.closing_line as double precision) as line, cast(f.vegas_points_line as double precision) as line_at_cutoff,
           {string.Join(", ", Lineup.Ids.Select(id => $"{id}.points as {id}, coalesce({id}.mean, {id}.points) as {id}_mean, {id}.low_80 as {id}_low, {id}.high_80 as {id}_high, {id}.p_over as {id}_over"))}
@@ -72,24 +72,25 @@ public static class Scoreboard
     /// <summary>All rows of one frame.</summary>
     /// <param name="season">Its label.</param>
     /// <param name="by">Also each part of it by itself; null for the whole alone.</param>
-    public static IEnumerable<Row> Of(Frame frame, string season, Slicing? by = null)
+    /// <param name="others">Predictions of somebody else that were put beside ours, by their columns.</param>
+    public static IEnumerable<Row> Of(Frame frame, string season, Slicing? by = null, params IReadOnlyList<string> others)
     {
         foreach (var population in Populations)
         {
             var rows = Enumerable.Range(0, frame.Rows).Where(row => population.Holds(frame, row)).ToArray();
-            foreach (var row in Of(frame, rows, population, season, null))
+            foreach (var row in Of(frame, rows, population, season, null, others))
                 yield return row;
             foreach (var slice in by?.Slices(frame, rows, population) ?? [])
             {
-                foreach (var row in slice.Rows.Length < SliceRowsMin ? [] : Of(frame, slice.Rows, population, season, slice.Name))
+                foreach (var row in slice.Rows.Length < SliceRowsMin ? [] : Of(frame, slice.Rows, population, season, slice.Name, others))
                     yield return row;
             }
         }
     }
 
-    static IEnumerable<Row> Of(Frame frame, int[] rows, Population population, string season, string? slice)
+    static IEnumerable<Row> Of(Frame frame, int[] rows, Population population, string season, string? slice, IReadOnlyList<string> others)
     {
-        foreach (var system in Systems(population))
+        foreach (var system in Systems(population).Concat(others))
         {
             var points = frame.Numbers(system);
             var spoken = Array.FindAll(rows, row => !double.IsNaN(points[row]));
@@ -109,7 +110,7 @@ public static class Scoreboard
         var isOurs = Lineup.Ids.Contains(system);
         // Absolute error judges the median, squared error and bias the mean (PRODUCT §5).
         var ofMedian = Scores.Of(median, actual, isOurs ? Intervals(frame, rows, system) : []);
-        var ofMean = Scores.Of(isOurs ? Pick(frame, rows, $"{system}_mean") : median, actual);
+        var ofMean = Scores.Of(frame.Has($"{system}_mean") ? Pick(frame, rows, $"{system}_mean") : median, actual);
         var dates = Array.ConvertAll(rows, row => frame.Dates("game_date")[row]);
         Paired? Against(string? other) => other is null || other == system ? null : Compare(dates, median, Pick(frame, rows, other), actual);
         return new Row(

@@ -7,7 +7,7 @@ public static class Lineup
     const string Ensemble = "ensemble";
 
     /// <summary>The line and the trees, mixed: says nothing where no line was known at the cut-off.</summary>
-    const string Market = "market";
+    public const string Market = "market";
 
     static readonly IReadOnlyList<PredictionSystem> Rules = [new MovingAverage(), new ZoneMatchup(), new Similarity()];
 

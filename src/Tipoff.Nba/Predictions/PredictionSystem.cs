@@ -33,5 +33,5 @@ public abstract class PredictionSystem
     public abstract IReadOnlyList<Contribution> Explain(CandidateRows rows, int row);
 
     /// <summary>Cut to what a player can score.</summary>
-    protected static float Possible(double points) => (float)Math.Clamp(points, 0, PointsMax);
+    public static float Possible(double points) => (float)Math.Clamp(points, 0, PointsMax);
 }

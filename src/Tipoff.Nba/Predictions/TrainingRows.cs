@@ -13,14 +13,22 @@ public static class TrainingRows
     /// <summary>The family whose features know no bookmaker.</summary>
     public const string NoMarket = "no_market";
 
-    /// <summary>The features and the label, in an order that does not depend on how rows are stored, with what gates compare a model to.</summary>
-    public static string Query(int season) =>
+    /// <summary>The features and the label of earlier seasons, in an order that does not depend on how rows are stored, with what gates compare a model to.</summary>
+    public static string Query(int season) => Query($"f.season_year between {FirstSeason} and {season - 1}");
+
+    /// <summary>The same of all games before a date, the season that it lies in included.</summary>
+    public static string Before(DateOnly date) => Query($"f.season_year >= {FirstSeason} and f.game_date < date '{date:yyyy-MM-dd}'");
+
+    /// <summary>The same of the games of some dates: what a model that was trained before them can be asked.</summary>
+    public static string Between(DateOnly from, DateOnly to) => Query($"f.game_date between date '{from:yyyy-MM-dd}' and date '{to:yyyy-MM-dd}'");
+
+    static string Query(string which) =>
         $"""
-        select f.player_id, f.game_date, f.season_year, s.points as actual_points, s.box_minutes as actual_minutes, f.{TheLine.Feature},
+        select f.game_id, f.player_id, f.game_date, f.season_year, s.points as actual_points, s.box_minutes as actual_minutes, f.{TheLine.Feature},
           {string.Join(", ", Precompute.FeatureGroups.Baseline.Select(name => $"f.{name}"))}
         from precompute.ml_feature_store f
         join analytics.player_game_summary s on s.game_id = f.game_id and s.player_id = f.player_id
-        where f.season_year between {FirstSeason} and {season - 1} and f.season_type = 'regular'
+        where {which} and f.season_type = 'regular'
         order by f.game_date, f.game_id, f.player_id
         """;
 }

@@ -8,18 +8,18 @@ using Xunit.Abstractions;
 namespace Tipoff.ReplayTests.Day;
 
 /// <summary>
-/// Two nights, and in the long version a month and a season, in which the daemon is killed again and again, builds fail, sources refuse, the disk is full
-/// and the clock jumps: nothing is lost, nothing comes twice, and the ledger explains every retry.
+/// A month, and in the long version a busier one and a season, in which the daemon is killed again and again, builds fail, sources refuse, the disk is
+/// full and the clock jumps: nothing is lost, nothing comes twice, and the ledger explains every retry.
 /// </summary>
 public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
 {
-    /// <summary>Game dates of the league's season, the last date that is lived, kills, and the seconds that a life lasts at most once it lives.</summary>
-    /// <remarks>The short lives are killed in the middle of everything, too. The long version is a month, and all forty dates of a season.</remarks>
+    /// <summary>Game dates of the league's season and the days between them, the last date that is lived, kills, and the seconds that a life lasts at most once it lives.</summary>
+    /// <remarks>The short lives are killed in the middle of everything, too. A month of weekly games costs a third of the league's own rhythm.</remarks>
     public static TheoryData<Extent> Extents => Environment.GetEnvironmentVariable("TIPOFF_TEST_LONG") == "1"
-        ? [new Extent("a month", 12, new DateOnly(2024, 11, 18), 50, 9), new Extent("a season", 40, new DateOnly(2025, 1, 20), 50, 20)]
-        : [new Extent("two nights", 12, new DateOnly(2024, 10, 24), 8, 10)];
+        ? [new Extent("a busy month", 12, "usual", new DateOnly(2024, 11, 18), 50, 9), new Extent("a season", 40, "usual", new DateOnly(2025, 1, 20), 50, 20)]
+        : [new Extent("a month", 4, "7", new DateOnly(2024, 11, 18), 50, 6)];
 
-    public sealed record Extent(string Name, int Dates, DateOnly Until, int Kills, int LifeSecondsMost)
+    public sealed record Extent(string Name, int Dates, string Gap, DateOnly Until, int Kills, int LifeSecondsMost)
     {
         public override string ToString() => Name;
     }
@@ -90,7 +90,7 @@ public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
     /// <param name="roomBytes">How large a file may become, as if the disk were full then; null leaves all room.</param>
     Process Start(Extent extent, int seed, int? roomBytes = null)
     {
-        string[] life = ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "Tipoff.Benchmarks.dll"), "troubled-life", Folder, $"{extent.Until:yyyy-MM-dd}", $"{seed}", $"{extent.Dates}"];
+        string[] life = ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "Tipoff.Benchmarks.dll"), "troubled-life", Folder, $"{extent.Until:yyyy-MM-dd}", $"{seed}", $"{extent.Dates}", extent.Gap];
         // A limit of the kernel: the write itself fails, in the database as in the store of payloads. The signal would end the process instead.
         ProcessStartInfo start = roomBytes is { } room
             ? new("bash", ["-c", $"trap '' XFSZ; ulimit -f {room / 1024}; exec \"$@\"", "bash", .. life])
