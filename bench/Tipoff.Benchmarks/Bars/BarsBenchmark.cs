@@ -10,7 +10,7 @@ static class BarsBenchmark
         var isQuick = args.Contains("--quick");
         var chosen = Option(args, "--rows")?.Split(',').ToHashSet();
         using var ground = new Ground(Option(args, "--archives") ?? Path.Combine("..", "shared", "data"), isQuick);
-        var facts = MachineFacts.Read(ground);
+        var facts = MachineFacts.Read(ground.Root);
         Publish(ground);
         List<(int Number, Measurement Measurement)> rows = [];
         foreach (var bar in All.Where(bar => chosen is null || chosen.Contains($"{bar.Number}")))

@@ -72,15 +72,17 @@ sealed class Explain() : Verb("explain", "Why a player's prediction is what it i
             .Select(system => new { system = system.SystemId, points = Math.Round(rows.Of(system)!.Points[row], 2), parts = system.Explain(rows, row).Select(part => new { part = part.Name, points = Math.Round(part.Points, 2) }).ToList() })
             .ToList();
         var alike = Similarity.Games(rows[row]).Select(game => new { date = rows.Dates[game.Row], opponent = rows.Frame.Texts("opponent_team_abbr")[game.Row], points = (int)rows.Actual[game.Row], similarity = game.Score }).ToList();
+        var (overUpTo, underFrom) = SlatePredictor.Turns(rows, row, model);
         var (frame, points) = (rows.Frame, rows.Of(model)!.Points[row]);
         var name = frame.Texts("player_name")[row] ?? frame.Texts("player_lookup")[row];
         call.Answer(
-            new { player = name, date = rows.Dates[row], points = Math.Round(points, 2), start = Math.Round(explained[0].Points, 2), groups, features, model = model.Version, warning, others, similarGames = alike },
+            new { player = name, date = rows.Dates[row], points = Math.Round(points, 2), start = Math.Round(explained[0].Points, 2), groups, features, model = model.Version, warning, others, similarGames = alike, overUpTo, underFrom },
             () =>
             {
                 Invocation.Line($"[bold]{Markup.Escape(name ?? "")}[/], {frame.Texts("team_abbr")[row]} against {frame.Texts("opponent_team_abbr")[row]} on {rows.Dates[row]:yyyy-MM-dd}: [bold]{points:0.0} points[/] (median)");
                 if (warning is not null)
                     Invocation.Line($"  [yellow]{Markup.Escape(warning)}[/]");
+                Invocation.Line(Turning(overUpTo, underFrom, rows[row][TheLine.Feature]));
                 Invocation.Line($"  {explained[0].Points,6:0.0}  {explained[0].Name}");
                 foreach (var group in groups)
                     Invocation.Line($"  {group.points,6:+0.0;-0.0}  {group.group}");
@@ -93,5 +95,12 @@ sealed class Explain() : Verb("explain", "Why a player's prediction is what it i
                 if (alike.Count > 0)
                     Invocation.Line($"Most similar games: {string.Join(", ", alike.Take(SimilarShown).Select(game => $"{game.date:yyyy-MM-dd} {game.opponent} {game.points}"))}");
             });
+    }
+
+    /// <summary>What would change the call: the lines at which it turns.</summary>
+    static string Turning(double? overUpTo, double? underFrom, double line)
+    {
+        var now = double.IsNaN(line) ? "no line yet" : string.Create(CultureInfo.InvariantCulture, $"line {line:0.0}");
+        return string.Create(CultureInfo.InvariantCulture, $"  {now}; OVER with a line of {(overUpTo is { } over ? $"{over:0.0} or lower" : "(none)")}, UNDER with {(underFrom is { } under ? $"{under:0.0} or higher" : "(none)")}, else pass");
     }
 }

@@ -4,6 +4,7 @@ using Spectre.Console;
 using Tipoff.Engine;
 using Tipoff.Engine.Models;
 using Tipoff.Engine.Runs;
+using Tipoff.Nba.Predictions;
 
 namespace Tipoff.App.Cli;
 
@@ -25,7 +26,8 @@ sealed class Predict() : Verb("predict", "Predict every candidate of a date: med
         Work.RequireRange(session, date, date);
         var plan = session.Runner.Plan(new PlanRequest(date, date));
         var receipt = Work.Apply(session, plan, call);
-        var predictions = Read(session, date);
+        // Where the trees say nothing, what stands is better than silence, and says whose it is.
+        var (system, predictions) = Speakers.Select(id => (id, Read(session, date, id))).FirstOrDefault(said => said.Item2.Count > 0, (Speakers[0], []));
         if (predictions.Count == 0)
         {
             throw new Problem(
@@ -34,11 +36,25 @@ sealed class Predict() : Verb("predict", "Predict every candidate of a date: med
                 "Run `tipoff train`, then predict again");
         }
 
-        call.Answer(new { date, predictions }, () => Print(date, predictions, call.Get(Top)));
+        call.Answer(new { date, system, predictions }, () =>
+        {
+            if (system != Speakers[0])
+                Invocation.Line($"[yellow]{Speakers[0]} says nothing: {Markup.Escape(Why(session, date))}. What follows is of {system}.[/]");
+            Print(date, predictions, call.Get(Top));
+        });
         return receipt.Exit == Exit.Done ? Exit.Done : Exit.Partial;
     }
 
-    static List<Prediction> Read(Session session, DateOnly date)
+    /// <summary>Whose predictions are shown: the first of these that has any.</summary>
+    static readonly string[] Speakers = [BoostedTrees.Id, Lineup.Ensemble, Lineup.Ids[0]];
+
+    static string Why(Session session, DateOnly date)
+    {
+        var table = session.Warehouse.Catalog[typeof(PlayerPropPredictions)];
+        return session.Warehouse.Ledger[table.FullName, $"{date:yyyy-MM-dd}"]?.Reason ?? "no reason is on record";
+    }
+
+    static List<Prediction> Read(Session session, DateOnly date, string system)
     {
         using var connection = session.Warehouse.Connect();
         var frame = Frame.Read(
@@ -46,7 +62,7 @@ sealed class Predict() : Verb("predict", "Predict every candidate of a date: med
             $"""
             select p.*, f.player_name from predictions.player_prop_predictions p
             join precompute.ml_feature_store f on f.game_id = p.game_id and f.player_id = p.player_id and f.game_date = p.game_date
-            where p.game_date = date '{date:yyyy-MM-dd}' and p.system_id = 'xgboost'
+            where p.game_date = date '{date:yyyy-MM-dd}' and p.system_id = '{system}'
             order by p.points desc, p.player_id
             """);
         return [.. Enumerable.Range(0, frame.Rows).Select(row => Prediction.From(frame, row))];

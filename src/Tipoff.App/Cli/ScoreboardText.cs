@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Tipoff.Engine.Models;
 using Tipoff.Nba.Grading;
 using Tipoff.Nba.Predictions;
 
@@ -25,6 +26,30 @@ static class ScoreboardText
         Invocation.Line("[grey]80 %: share of results inside the interval. Last column: difference of MAE with[/]");
         Invocation.Line("[grey]its 95 % interval over resampled dates; --json has all other pairs.[/]");
     }
+
+    public static void Print(List<BettingRecord> records)
+    {
+        foreach (var season in records.GroupBy(record => record.Season))
+        {
+            Invocation.Line();
+            Invocation.Line($"[bold]{season.Key} calls[/]: against the line known at the cut-off, players who played");
+            var table = Columns.Of("system", ">bets", ">over", ">won", ">lost", ">push", ">hit rate", ">priced", ">return", ">closing-line value");
+            foreach (var record in season)
+            {
+                table.AddRow(
+                    record.System, $"{record.Bets:N0}", Text((double)record.Overs / record.Bets, "0 %"), $"{record.Wins:N0}", $"{record.Losses:N0}", $"{record.Pushes:N0}",
+                    Text(record.HitRate, "0.0 %"), $"{record.Priced:N0}", Text(record.Return, "+0.0 %;-0.0 %"), Text(record.ClosingLineValue, "+0.00;-0.00"));
+            }
+
+            AnsiConsole.Write(table);
+        }
+
+        Invocation.Line($"[grey]A hit rate of {BettingRecord.BreakEven.ToString("0.0 %", CultureInfo.InvariantCulture)} breaks even at -110. Return per stake at real prices only; closing-line[/]");
+        Invocation.Line("[grey]value: points that the line moved the way of the call. With 95 % intervals over dates.[/]");
+    }
+
+    static string Text(Estimate? estimate, string format) =>
+        estimate is null ? "" : Markup.Escape($"{Text(estimate.Mean, format)} [{Text(estimate.Low95, format)}, {Text(estimate.High95, format)}]");
 
     static void PrintWhole(List<Scoreboard.Row> rows)
     {

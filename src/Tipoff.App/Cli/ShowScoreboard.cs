@@ -26,10 +26,12 @@ sealed class ShowScoreboard() : Verb("scoreboard", "How every system and baselin
 
     static readonly Option<string?> Html = new("--html") { Description = "Also write a page with charts to this file", HelpName = "FILE" };
 
+    static readonly Option<bool> Bets = new("--bets") { Description = "Also what came of each system's calls: hit rate, return at real prices, closing-line value" };
+
     public override IReadOnlyList<string> Examples =>
         ["tipoff scoreboard --season 2024", "tipoff scoreboard --season 2024 --html scoreboard.html", "tipoff scoreboard --season 2024 --population P1 --by tier", "tipoff scoreboard --protocol historical --population P1", "tipoff scoreboard --season 2024 --beside mine.csv --json"];
 
-    public override IReadOnlyList<Option> Options => [OfSeason, From, To, OfPopulation, By, Protocol, Beside, Html];
+    public override IReadOnlyList<Option> Options => [OfSeason, From, To, OfPopulation, By, Protocol, Beside, Bets, Html];
 
     public override Exit Run(Invocation call)
     {
@@ -54,9 +56,12 @@ sealed class ShowScoreboard() : Verb("scoreboard", "How every system and baselin
         if (call.Get(Html) is { } file)
             HtmlPage.Write(file, ScoreboardPage.Of([.. parts.Select(part => (part.Label, part.Rows, Pictures.Of(part.Frame)))], call.Clock.GetUtcNow()));
         List<Scoreboard.Row> all = [.. parts.SelectMany(part => part.Rows)];
-        call.Answer(new { rows = all }, () =>
+        List<BettingRecord>? bets = call.Get(Bets) ? [.. parts.SelectMany(part => BettingRecord.Of(part.Frame, part.Label))] : null;
+        call.Answer(new { rows = all, bets }, () =>
         {
             ScoreboardText.Print(all);
+            if (bets is not null)
+                ScoreboardText.Print(bets);
             if (isHistorical)
                 Invocation.Line($"[grey]{HistoricalProtocol.Published}[/]");
         });

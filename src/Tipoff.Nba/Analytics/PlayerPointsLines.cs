@@ -24,7 +24,9 @@ public sealed class PlayerPointsLines : Table<PlayerPointsLines.Row>
         [Doc("Books behind the line at the cut-off.")] int BooksAtCutoff,
         [Doc("Points; sample standard deviation over books at the cut-off; null below two.")] double? LineStdAtCutoff,
         [Doc("Archives or feeds that quoted it, comma separated.")] string Sources,
-        [Doc("When the newest quote behind the line at the cut-off became known; null without that line.")] DateTimeOffset? KnownAt);
+        [Doc("When the newest quote behind the line at the cut-off became known; null without that line.")] DateTimeOffset? KnownAt,
+        [Doc("What a stake of one on OVER is paid back with, 2 doubling it: the median of the books that quote just this line at the cut-off, fantasy sites left out; null without one.")] double? OverOddsAtCutoff,
+        [Doc("The same for UNDER.")] double? UnderOddsAtCutoff);
 
     public override IReadOnlyList<Upstream> Upstreams =>
     [
@@ -43,6 +45,9 @@ public sealed class PlayerPointsLines : Table<PlayerPointsLines.Row>
         Never("a line without the books behind it", "(line_at_cutoff is null) <> (books_at_cutoff = 0)"),
         Never("a deviation of fewer than two books", "(line_std_at_cutoff is null) <> (books_at_cutoff < 2)"),
         Never("a line at the cut-off without its known-at", "(line_at_cutoff is null) <> (known_at is null)"),
+        Between(row => row.OverOddsAtCutoff, 1, 50),
+        Between(row => row.UnderOddsAtCutoff, 1, 50),
+        Never("odds without a line", "line_at_cutoff is null and (over_odds_at_cutoff is not null or under_odds_at_cutoff is not null)"),
         Never("more books at the cut-off than at the close", "books_at_cutoff > books"),
         Never("the line moved by more than ten points", "abs(closing_line - opening_line) > 10", Severity.Warning),
     ];

@@ -12,7 +12,12 @@ with quotes as (
     lines.snapshot_at,
     lines.last_seen_at,
     lines.known_at,
-    lines.line
+    lines.line,
+    -- What a stake of one is paid back with; a fantasy site's constant price is no market's.
+    case when not lines.is_fantasy then
+      case when lines.over_price > 0 then 1 + lines.over_price / cast(100 as double precision) else 1 - 100 / cast(lines.over_price as double precision) end end as over_odds,
+    case when not lines.is_fantasy then
+      case when lines.under_price > 0 then 1 + lines.under_price / cast(100 as double precision) else 1 - 100 / cast(lines.under_price as double precision) end end as under_odds
   from raw.sportsbook_player_points lines
   join reference.resolved_names names
     on names.source = 'sportsbook_player_points'
@@ -92,7 +97,7 @@ opening as (
 ),
 cutoff as (
   select distinct on (game_id, player_id, bookmaker)
-    game_id, player_id, bookmaker, line, known_at
+    game_id, player_id, bookmaker, line, known_at, over_odds, under_odds
   from rows_placed
   where is_in_time
   order by
@@ -121,6 +126,18 @@ cutoff_medians as (
   from cutoff
   group by game_id, player_id
 ),
+-- The lower of two middle prices: one that a book did quote.
+cutoff_odds as (
+  select
+    cutoff.game_id,
+    cutoff.player_id,
+    percentile_disc(0.5) within group (order by cutoff.over_odds) as over_odds,
+    percentile_disc(0.5) within group (order by cutoff.under_odds) as under_odds
+  from cutoff
+  join cutoff_medians medians
+    on medians.game_id = cutoff.game_id and medians.player_id = cutoff.player_id and cast(medians.line as numeric(18, 4)) = cutoff.line
+  group by cutoff.game_id, cutoff.player_id
+),
 origins as (
   select game_id, player_id, min(game_date) as game_date, min(team_abbr) as team_abbr, string_agg(distinct source, ',' order by source) as sources
   from rows_placed
@@ -138,8 +155,11 @@ select
   cast(coalesce(cutoff_medians.books, 0) as integer) as books_at_cutoff,
   cutoff_medians.line_std as line_std_at_cutoff,
   origins.sources as sources,
-  cutoff_medians.known_at as known_at
+  cutoff_medians.known_at as known_at,
+  cutoff_odds.over_odds as over_odds_at_cutoff,
+  cutoff_odds.under_odds as under_odds_at_cutoff
 from origins
 join closing_medians on closing_medians.game_id = origins.game_id and closing_medians.player_id = origins.player_id
 left join opening_medians on opening_medians.game_id = origins.game_id and opening_medians.player_id = origins.player_id
 left join cutoff_medians on cutoff_medians.game_id = origins.game_id and cutoff_medians.player_id = origins.player_id
+left join cutoff_odds on cutoff_odds.game_id = origins.game_id and cutoff_odds.player_id = origins.player_id

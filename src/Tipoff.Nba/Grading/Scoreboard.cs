@@ -59,7 +59,8 @@ public static class Scoreboard
         select f.game_id, f.player_id, f.game_date, f.season_year, f.games_played_season, f.minutes_avg_last_10, s.points as actual_points,
           {string.Join(", ", Baselines.Select(baseline => $"{baseline.Expression} as {baseline.System}"))},
           cast(l.closing_line as double precision) as line, cast(f.vegas_points_line as double precision) as line_at_cutoff,
-          {string.Join(", ", Lineup.Ids.Select(id => $"{id}.points as {id}, coalesce({id}.mean, {id}.points) as {id}_mean, {id}.low_80 as {id}_low, {id}.high_80 as {id}_high, {id}.p_over as {id}_over"))}
+          l.over_odds_at_cutoff as over_odds, l.under_odds_at_cutoff as under_odds,
+          {string.Join(", ", Lineup.Ids.Select(id => $"{id}.points as {id}, coalesce({id}.mean, {id}.points) as {id}_mean, {id}.low_80 as {id}_low, {id}.high_80 as {id}_high, {id}.p_over as {id}_over, {id}.recommendation as {id}_call"))}
         from precompute.ml_feature_store f
         join analytics.player_game_summary s on s.game_id = f.game_id and s.player_id = f.player_id
         {string.Join('\n', Lineup.Ids.Select(id => $"{(id == BoostedTrees.Id ? "join" : "left join")} predictions.player_prop_predictions {id} on {id}.game_id = f.game_id and {id}.player_id = f.player_id and {id}.system_id = '{id}'"))}

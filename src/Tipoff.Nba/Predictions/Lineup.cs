@@ -4,7 +4,7 @@ namespace Tipoff.Nba.Predictions;
 public static class Lineup
 {
     /// <summary>All that know no bookmaker, mixed.</summary>
-    const string Ensemble = "ensemble";
+    public const string Ensemble = "ensemble";
 
     /// <summary>The line and the trees, mixed: says nothing where no line was known at the cut-off.</summary>
     public const string Market = "market";

@@ -43,6 +43,24 @@ public static class SlatePredictor
         }
     }
 
+    /// <summary>
+    /// The lines at which a system's call about a row would turn: the highest whole or half line that it would still call OVER, and the lowest
+    /// that it would call UNDER. Null where no line within reach is.
+    /// </summary>
+    public static (double? OverUpTo, double? UnderFrom) Turns(CandidateRows rows, int row, PredictionSystem system)
+    {
+        Speaker speaker = new(rows, system);
+        foreach (var (start, end) in rows.ByDate().TakeWhile(date => date.End <= row))
+            speaker.Observe(start, end);
+        var middle = Math.Round(speaker.Points[row] * 2) / 2;
+        var calls = Enumerable.Range(-LinesTried, (2 * LinesTried) + 1).Select(step => middle + (step / 2.0)).Where(line => line > 0)
+            .Select(line => (Line: line, speaker.CallAt(row, line).Call.Recommendation)).ToList();
+        return (calls.Where(call => call.Recommendation == "OVER").Select(call => (double?)call.Line).Max(), calls.Where(call => call.Recommendation == "UNDER").Select(call => (double?)call.Line).Min());
+    }
+
+    /// <summary>Half points to either side of the prediction at which a call is tried.</summary>
+    const int LinesTried = 30;
+
     /// <summary>A system in the middle of a walk through the dates, with what its earlier misses teach.</summary>
     sealed class Speaker(CandidateRows rows, PredictionSystem system)
     {
@@ -66,13 +84,19 @@ public static class SlatePredictor
             intervals.Observe(rows.Dates[start], Points.AsSpan(start, end - start), rows.Actual.AsSpan(start, end - start));
         }
 
+        /// <summary>P(over) of a line, and what the system would do about it.</summary>
+        public (double? Over, Call Call) CallAt(int row, double line)
+        {
+            var over = odds.Of(intervals.ProbabilityOver(rows.Dates[row], Points[row], line));
+            return (over, system.Decide(rows, row, Points[row] - line, over));
+        }
+
         public PlayerPropPredictions.Row Row(int row)
         {
             var (frame, date, points) = (rows.Frame, rows.Dates[row], Points[row]);
             double? line = double.IsNaN(rows[row][TheLine.Feature]) ? null : rows[row][TheLine.Feature];
             var interval = intervals.For(date, points);
-            var over = line is { } at ? odds.Of(intervals.ProbabilityOver(date, points, at)) : null;
-            var call = line is { } of ? system.Decide(rows, row, points - of, over) : Call.NoLine;
+            var (over, call) = line is { } at ? CallAt(row, at) : (null, Call.NoLine);
             return new PlayerPropPredictions.Row(
                 (int)frame.Numbers("player_id")[row],
                 frame.Texts("game_id")[row]!,

@@ -16,6 +16,7 @@ public sealed class ModelCommandsTests(GeneratedLeague league)
         await File.WriteAllTextAsync(Path.Combine(folder, "tipoff.json"), $$"""{ "pinnedClock": "{{tonight:yyyy-MM-dd}}T17:00:00Z" }""");
         await Run(0, folder, "import", league.Folder);
         await Run(0, folder, "backfill", "--from", "2023-10-24", "--to", "2024-01-05");
+        (await Refusal(folder, 1, "predict", "--date", "2024-01-03")).ShouldContain("no model stands");
         var first = Median(await Run(0, folder, "train", "--season", "2024"));
         await Run(0, folder, "backfill", "--from", "2023-10-24", "--to", $"{tonight:yyyy-MM-dd}");
         (await Versions(folder)).ShouldBe((first, first));
@@ -36,6 +37,22 @@ public sealed class ModelCommandsTests(GeneratedLeague league)
         shown.GetProperty("gates").EnumerateArray().ShouldNotBeEmpty();
         (await Refusal(folder, 1, "model", "rollback", "--season", "2024", "--reason", "a test")).ShouldContain("is the first champion of 2024-25");
         (await Run(0, folder, "backfill", "--from", "2023-10-24", "--to", $"{tonight:yyyy-MM-dd}")).GetProperty("cells").GetProperty("ok").GetInt32().ShouldBe(0, "nothing is left to do");
+
+        // A package with one other byte is named, and neither explains nor predicts anything; who is asked instead says so.
+        Damage(folder, second);
+        (await Refusal(folder, 1, "model", "promote", second, "--reason", "a test")).ShouldContain("the card says");
+        (await Versions(folder)).ShouldBe((first, first));
+        Damage(folder, first);
+        (await Refusal(folder, 1, "model", "show", first)).ShouldContain("cannot be used");
+        (await Refusal(folder, 1, "explain", "1", "--date", $"{tonight:yyyy-MM-dd}")).ShouldContain("cannot be used");
+    }
+
+    static void Damage(string folder, string model)
+    {
+        var trees = Directory.EnumerateFiles(Path.Combine(folder, "data", "models", model)).MaxBy(file => new FileInfo(file).Length)!;
+        var bytes = File.ReadAllBytes(trees);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(trees, bytes);
     }
 
     /// <summary>Who predicted the season's past, and who tonight.</summary>

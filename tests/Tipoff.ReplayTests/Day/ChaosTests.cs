@@ -14,10 +14,10 @@ namespace Tipoff.ReplayTests.Day;
 public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
 {
     /// <summary>Game dates of the league's season and the days between them, the last date that is lived, kills, and the seconds that a life lasts at most once it lives.</summary>
-    /// <remarks>The short lives are killed in the middle of everything, too. A month of weekly games costs a third of the league's own rhythm.</remarks>
+    /// <remarks>The short lives are killed in the middle of everything, too. A month with a game every third day, until all have played five, costs half of the league's own rhythm.</remarks>
     public static TheoryData<Extent> Extents => Environment.GetEnvironmentVariable("TIPOFF_TEST_LONG") == "1"
         ? [new Extent("a busy month", 12, "usual", new DateOnly(2024, 11, 18), 50, 9), new Extent("a season", 40, "usual", new DateOnly(2025, 1, 20), 50, 20)]
-        : [new Extent("a month", 4, "7", new DateOnly(2024, 11, 18), 50, 6)];
+        : [new Extent("a month", 6, "3", new DateOnly(2024, 11, 18), 50, 6)];
 
     public sealed record Extent(string Name, int Dates, string Gap, DateOnly Until, int Kills, int LifeSecondsMost)
     {

@@ -37,6 +37,24 @@ public class PlayerPointsLinesTests
     }
 
     [Fact]
+    public void Odds_are_the_median_of_the_books_that_quote_just_the_line_at_the_cut_off()
+    {
+        using var bench = Bench();
+        bench.Rows(
+            "raw.sportsbook_player_points", $"{Quote}, over_price, under_price, is_fantasy",
+            Priced("fanduel", "20:00", 20.5m, -110, -120), Priced("betmgm", "20:00", 20.5m, 105, null), Priced("caesars", "20:00", 20.5m, -125, -105),
+            Priced("bovada", "20:00", 21.5m, 400, 400), Priced("caesars", "23:10", 20.5m, 900, 900), Priced("prizepicks", "20:00", 20.5m, -137, -137, isFantasy: true));
+
+        bench.Build<PlayerPointsLines>();
+
+        bench.Query("select line_at_cutoff, round(over_odds_at_cutoff, 3), round(under_odds_at_cutoff, 3) from analytics.player_points_lines").ShouldBe(["20.5 1.909 1.833"]);
+        bench.Violations<PlayerPointsLines>().ShouldBeEmpty();
+    }
+
+    static string Priced(string book, string time, decimal line, int over, int? under, bool isFantasy = false) =>
+        $"{Line(book, time, line)}, {over}, {under?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}, {isFantasy}";
+
+    [Fact]
     public void A_quote_without_a_time_stamp_is_never_known_at_the_cut_off()
     {
         using var bench = Bench();
