@@ -27,7 +27,7 @@ static class SlateBenchmark
         CandidateRows slate = new(rows.Frame.Slice((rows.Count - Players)..), year, rows.Dates[rows.Count - Players]);
 
         var predicted = Median(() => (model.Points(slate), model.Means(slate)));
-        var explained = Median(() => Enumerable.Range(0, Players).Select(row => model.Explain(slate, row)).ToList());
+        var explained = Median(() => model.Explain(slate, ..Players));
         StringBuilder report = new($"""
             # A slate of {Players} players
 

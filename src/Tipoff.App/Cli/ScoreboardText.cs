@@ -33,15 +33,16 @@ static class ScoreboardText
         {
             Invocation.Line();
             Invocation.Line($"[bold]{season.Key} calls[/]: against the line known at the cut-off, players who played");
-            var table = Columns.Of("system", ">bets", ">over", ">won", ">lost", ">push", ">hit rate", ">priced", ">return", ">closing-line value");
+            var results = Columns.Of("system", ">bets", ">over", ">won", ">lost", ">push", ">hit rate");
+            var worth = Columns.Of("system", ">priced", ">return at real prices", ">closing-line value");
             foreach (var record in season)
             {
-                table.AddRow(
-                    record.System, $"{record.Bets:N0}", Text((double)record.Overs / record.Bets, "0 %"), $"{record.Wins:N0}", $"{record.Losses:N0}", $"{record.Pushes:N0}",
-                    Text(record.HitRate, "0.0 %"), $"{record.Priced:N0}", Text(record.Return, "+0.0 %;-0.0 %"), Text(record.ClosingLineValue, "+0.00;-0.00"));
+                results.AddRow(record.System, $"{record.Bets:N0}", Text((double)record.Overs / record.Bets, "0 %"), $"{record.Wins:N0}", $"{record.Losses:N0}", $"{record.Pushes:N0}", Text(record.HitRate, "0.0 %"));
+                worth.AddRow(record.System, $"{record.Priced:N0}", Text(record.Return, "+0.0 %;-0.0 %"), Text(record.ClosingLineValue, "+0.00;-0.00"));
             }
 
-            AnsiConsole.Write(table);
+            AnsiConsole.Write(results);
+            AnsiConsole.Write(worth);
         }
 
         Invocation.Line($"[grey]A hit rate of {BettingRecord.BreakEven.ToString("0.0 %", CultureInfo.InvariantCulture)} breaks even at -110. Return per stake at real prices only; closing-line[/]");

@@ -7,7 +7,7 @@ namespace Tipoff.App.Reports;
 /// <param name="To">Pixel of <paramref name="High"/>.</param>
 sealed record Axis(double Low, double High, double From, double To)
 {
-    const int TicksWanted = 5;
+    const int TicksWanted = 7;
 
     /// <summary>An axis that holds all values, with a little air.</summary>
     public static Axis Around(IEnumerable<double> values, double from, double to)

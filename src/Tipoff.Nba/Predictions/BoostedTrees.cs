@@ -41,27 +41,31 @@ public sealed class BoostedTrees(SeasonModels models, TrainedModel? before) : Pr
     public override string? Warning(CandidateRows rows, int row) =>
         IsUnlearned(models.Median, rows[row]) ? "no game of the season yet, and too few such openers to learn from: last season's mean stands in" : null;
 
-    /// <summary>Contributions in points by family of features, largest first after where everyone starts.</summary>
-    public override IReadOnlyList<Contribution> Explain(CandidateRows rows, int row)
-    {
-        if (IsUnlearned(models.Median, rows[row]))
-            return [new("last season", rows[row][PreviousMean])];
+    public override IReadOnlyList<Contribution> Explain(CandidateRows rows, int row) => Explain(rows, row..(row + 1))[0];
 
-        var parts = ByFeature(rows, row);
-        var family = FeatureGroups.All.ToDictionary(feature => feature.Name, feature => feature.Family.ToString().ToLowerInvariant());
-        return
-        [
-            new("where everyone starts", parts[^1].Points),
-            .. parts.SkipLast(1).GroupBy(part => family[part.Name]).Select(group => new Contribution(group.Key, group.Sum(part => part.Points))).OrderByDescending(part => Math.Abs(part.Points)),
-        ];
+    /// <summary>Contributions in points by family of features, largest first after where everyone starts, of each row; all at once, so that all threads work.</summary>
+    public IReadOnlyList<IReadOnlyList<Contribution>> Explain(CandidateRows rows, Range range)
+    {
+        var (start, _) = range.GetOffsetAndLength(rows.Count);
+        return [.. ByFeature(rows, range).Select((parts, place) => IsUnlearned(models.Median, rows[start + place]) ? [new("last season", rows[start + place][PreviousMean])] : ByFamily(parts))];
     }
 
     /// <summary>Contributions in points by feature, in the model's order; where everyone starts last.</summary>
-    public IReadOnlyList<Contribution> ByFeature(CandidateRows rows, int row)
+    public IReadOnlyList<Contribution> ByFeature(CandidateRows rows, int row) => ByFeature(rows, row..(row + 1))[0];
+
+    List<IReadOnlyList<Contribution>> ByFeature(CandidateRows rows, Range range)
     {
-        var points = models.Median.PredictContributions(rows.Matrix(models.Median.Card.FeatureNames, row..(row + 1)))[0];
-        return [.. models.Median.Card.FeatureNames.Append("").Zip(points, (name, value) => new Contribution(name, value))];
+        string[] names = [.. models.Median.Card.FeatureNames, ""];
+        return [.. models.Median.PredictContributions(rows.Matrix(models.Median.Card.FeatureNames, range)).Select(points => names.Zip(points, (name, value) => new Contribution(name, value)).ToList())];
     }
+
+    static IReadOnlyList<Contribution> ByFamily(IReadOnlyList<Contribution> parts) =>
+    [
+        new("where everyone starts", parts[^1].Points),
+        .. parts.SkipLast(1).GroupBy(part => Families[part.Name]).Select(group => new Contribution(group.Key, group.Sum(part => part.Points))).OrderByDescending(part => Math.Abs(part.Points)),
+    ];
+
+    static readonly Dictionary<string, string> Families = FeatureGroups.All.ToDictionary(feature => feature.Name, feature => feature.Family.ToString().ToLowerInvariant());
 
     /// <summary>Rows of players without a game of the season.</summary>
     public static int Openers(FeatureMatrix rows)

@@ -15,14 +15,19 @@ public static class SlatePredictor
     /// <paramref name="from"/> only those who played: the others teach nothing.
     /// </summary>
     public static string Query(int season, DateOnly from, DateOnly to, IReadOnlyList<PredictionSystem> systems) =>
+        Query($"f.season_year between {season - 1} and {season} and f.game_date <= date '{to:yyyy-MM-dd}' and (f.game_date >= date '{from:yyyy-MM-dd}' or s.points is not null)", to, systems);
+
+    /// <summary>The rows of one date alone: enough to say why, not to learn intervals from.</summary>
+    public static string Query(DateOnly date, IReadOnlyList<PredictionSystem> systems) => Query($"f.game_date = date '{date:yyyy-MM-dd}'", date, systems);
+
+    static string Query(string which, DateOnly known, IReadOnlyList<PredictionSystem> systems) =>
         $"""
         select {Columns}, {string.Join(", ", systems.SelectMany(system => system.Features).Append(TheLine.Feature).Distinct().Select(feature => $"f.{feature}"))},
-          case when f.game_date < date '{to:yyyy-MM-dd}' then s.points end as actual_points
+          case when f.game_date < date '{known:yyyy-MM-dd}' then s.points end as actual_points
         from precompute.ml_feature_store f
         join reference.games g on g.game_id = f.game_id
         left join analytics.player_game_summary s on s.game_id = f.game_id and s.player_id = f.player_id
-        where f.season_year between {season - 1} and {season} and f.game_date <= date '{to:yyyy-MM-dd}'
-          and (f.game_date >= date '{from:yyyy-MM-dd}' or s.points is not null)
+        where {which}
         order by f.game_date, f.game_id, f.player_id
         """;
 
