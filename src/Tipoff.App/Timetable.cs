@@ -21,6 +21,7 @@ sealed class Timetable(Func<Shift> shift)
         Line("morning_recovery", "What yesterday's games still lack", At("06:00", "08:00"), s => s.Rules.Yesterday, Fetch(DayWork.Night, -1, -1)),
         Line("late_facts", "Asks once more for dates whose answers may have been corrected since", At("07:15"), s => s.Rules.OncePerDay, Fetch(DayWork.Night, -8, -1)),
         Line("grade", "Grades yesterday's predictions, where the night has not done so", At("07:00", "09:00", "11:00"), s => s.Rules.Grading(s.Yesterday), (s, moment, cancel) => s.Work.Build(s.Yesterday(moment), cancel)),
+        Line("model_review", "How the champion does, from what came of its predictions", At("11:15"), s => s.Rules.OnceAWeek, (s, moment, cancel) => s.Work.Review(moment.Day, cancel)),
         Line("referee_discovery", "Who referees tonight, until it is announced", Every(1, 9, 18), s => s.Rules.Discovery("raw.nbac_referee_assignments", 12, 12), Fetch(DayWork.Referees, 0, 0)),
         Line("injury_discovery", "Each new injury report before the games", Every(1, 9, 22), s => s.Rules.BeforeGames(12), Fetch(DayWork.Injuries, 0, 0)),
         Line("betting_lines", "Lines and totals, every two hours from twelve hours before the first tip-off", Every(2, 5, 23), s => s.Rules.BeforeGames(12), Fetch(DayWork.Lines, 0, 0)),

@@ -6,6 +6,7 @@ using Tipoff.Engine.Sources;
 using Tipoff.Engine.Tables;
 using Tipoff.Engine.Warehouse;
 using Tipoff.Nba.Domain;
+using Tipoff.Nba.Grading;
 using Tipoff.Nba.Predictions;
 
 namespace Tipoff.App.Day;
@@ -102,6 +103,18 @@ sealed class DayWork(Session session, SimulatedSources sources, Lanes lanes, Tim
         return refused.Count > 0
             ? new Completion(Completion.Failed, string.Join("; ", refused))
             : new Completion(Completion.Done, $"models of {string.Join(", ", seasons.Select(Season.Name))}");
+    }
+
+    /// <summary>Looks at how the champion of the day's season does; what is blocked is a failure that somebody has to see.</summary>
+    public Completion Review(DateOnly day, CancellationToken cancel)
+    {
+        if (ChampionHealth.On(session, day, cancel) is not { } champion)
+            return new Completion(Completion.Done, $"no model stands for {Season.Name(Season.Of(day))}");
+
+        var (state, signs) = (champion.Health.State, champion.Health.Signs);
+        var moved = signs.Where(sign => sign.State != ModelState.Healthy).Select(sign => sign.Sign).ToList();
+        var summary = $"{state.ToString().ToUpperInvariant()}: {(moved.Count > 0 ? string.Join(", ", moved) : signs[0].Value is null ? signs[0].Bar : $"{champion.Health.Rows} graded rows as expected")}";
+        return new Completion(state switch { ModelState.Blocked => Completion.Failed, ModelState.Degrading => Completion.Partial, _ => Completion.Done }, summary);
     }
 
     /// <summary>Seasons that can have models and have none.</summary>

@@ -31,6 +31,10 @@ sealed class Rules(DuckDbWarehouse warehouse)
     public Func<Moment, Judgement> OncePerDay => WithSchedule(moment =>
         moment.Today.LastOrDefault(decision => decision.IsDone) is { } done ? Judgement.Skip($"ran at {Slate.Clock(done.DecidedAt)}", Tomorrow(moment)) : Judgement.Run("not yet today"));
 
+    /// <summary>On Mondays: a week of results stands between two looks.</summary>
+    public Func<Moment, Judgement> OnceAWeek => moment =>
+        moment.Day.DayOfWeek == DayOfWeek.Monday ? OncePerDay(moment) : Judgement.Skip("on Mondays", Tomorrow(moment));
+
     /// <summary>From some hours before the first tip-off until the last: what is known of games that are still to come.</summary>
     public Func<Moment, Judgement> BeforeGames(double hours) => WithSchedule(moment =>
     {
