@@ -36,7 +36,7 @@ static class HistoricalProtocol
 
         double[] Said(int target)
         {
-            using var model = Training.Fit(set.Matrix, Training.Targets[target], "until February", progress, cancel);
+            using var model = Training.Fit(set.Matrix, Training.Targets[target], Training.ThreadsUsual, "until February", progress, cancel);
             return [.. model.Predict(asked.Matrix(model.Card.FeatureNames, "actual_points", "game_date")).Select(points => (double)BoostedTrees.Possible(points))];
         }
     }

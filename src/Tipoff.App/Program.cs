@@ -27,7 +27,7 @@ public static class Program
         new Verify(),
         new SpotCheck(),
         new Train(),
-        new VerbGroup("model", "The registry: which model predicts which season, why, and since when", new Cli.Model.List(), new Cli.Model.Show(), new Cli.Model.Health(), new Cli.Model.Promote(), new Cli.Model.Rollback()),
+        new VerbGroup("model", "The registry: which model predicts which season, why, and since when", new Cli.Model.List(), new Cli.Model.Show(), new Cli.Model.Card(), new Cli.Model.Compare(), new Cli.Model.Health(), new Cli.Model.Promote(), new Cli.Model.Rollback()),
         new Predict(),
         new Grade(),
         new ShowScoreboard(),

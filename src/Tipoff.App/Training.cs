@@ -13,6 +13,9 @@ static class Training
     /// <summary>Fewer rows teach nothing that the moving average does not know.</summary>
     public const int RowsMin = 500;
 
+    /// <summary>Threads where nobody says otherwise: the machine that the bars are measured on has two cores.</summary>
+    public const int ThreadsUsual = 2;
+
     /// <summary>The seasons that have games after at least one earlier season with features.</summary>
     public static IReadOnlyList<int> Seasons(Session session)
     {
@@ -38,7 +41,7 @@ static class Training
 
     /// <summary>Trains the median and the mean model of a season, judges them, and lets them predict when nothing stands against it.</summary>
     /// <exception cref="Problem">There are too few rows of earlier seasons.</exception>
-    public static TrainingOutcome Train(Session session, int season, Action<string> progress, string command, CancellationToken cancel)
+    public static TrainingOutcome Train(Session session, int season, int threads, Action<string> progress, string command, CancellationToken cancel)
     {
         var set = TrainingSet.Read(session, season, cancel);
         if (set.Matrix.Rows < RowsMin)
@@ -49,8 +52,8 @@ static class Training
                 "Run `tipoff backfill --from … --to …` over earlier seasons first");
         }
 
-        using var median = Fit(set.Matrix, Targets[0], Season.Name(season), progress, cancel);
-        using var mean = Fit(set.Matrix, Targets[1], Season.Name(season), progress, cancel);
+        using var median = Fit(set.Matrix, Targets[0], threads, Season.Name(season), progress, cancel);
+        using var mean = Fit(set.Matrix, Targets[1], threads, Season.Name(season), progress, cancel);
         progress($"{Season.Name(season)}: judged by its gates");
         ModelRegistry registry = new(session.Warehouse);
         IReadOnlyList<RegisteredModel> entries = [registry.Add(median, TrainingRows.NoMarket, Targets[0].Name, season), registry.Add(mean, TrainingRows.NoMarket, Targets[1].Name, season)];
@@ -66,10 +69,10 @@ static class Training
     }
 
     /// <summary>Trees for one target; <paramref name="what"/> names them while they grow.</summary>
-    public static TrainedModel Fit(FeatureMatrix matrix, (string Name, Objective Objective) target, string what, Action<string> progress, CancellationToken cancel)
+    public static TrainedModel Fit(FeatureMatrix matrix, (string Name, Objective Objective) target, int threads, string what, Action<string> progress, CancellationToken cancel)
     {
         using var fitted = Trainer.Fit(
-            matrix, new TrainingOptions { Objective = target.Objective }, step => progress($"{what} {target.Name}: round {step.Round}, {matrix.Rows:N0} rows"), cancel);
+            matrix, new TrainingOptions { Objective = target.Objective, Threads = threads }, step => progress($"{what} {target.Name}: round {step.Round}, {matrix.Rows:N0} rows"), cancel);
         return fitted.WithMetrics(new SortedDictionary<string, double>(StringComparer.Ordinal) { [BoostedTrees.OpenersLearned] = BoostedTrees.Openers(matrix) });
     }
 

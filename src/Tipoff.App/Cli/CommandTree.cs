@@ -65,6 +65,13 @@ static class CommandTree
             Report(problem, call.IsJson, problem.Exit);
             return problem.Exit;
         }
+        catch (DllNotFoundException missing)
+        {
+            var lines = missing.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            Problem problem = new(lines[0].Split(". ")[0], $"looked for {string.Join(", ", lines[1..^1])}", lines[^1].TrimEnd('.')) { Exit = Exit.Unavailable };
+            Report(problem, call.IsJson, problem.Exit);
+            return problem.Exit;
+        }
         catch (OperationCanceledException)
         {
             Console.Error.WriteLine($"Stopped. What was finished is kept; run it again to go on: {call.CommandLine}");

@@ -129,7 +129,7 @@ sealed class RunDemo() : Verb("demo", "The whole way, offline: sources fetched, 
         using var line = new ProgressLine(call.Clock);
         foreach (var season in due)
         {
-            if (Training.Train(session, season, line.Show, call.CommandLine, call.Cancel).Obstacle is { } obstacle)
+            if (Training.Train(session, season, Training.ThreadsUsual, line.Show, call.CommandLine, call.Cancel).Obstacle is { } obstacle)
                 Step(call, "train", $"{Season.Name(season)} is not predicted: {obstacle}");
         }
     }

@@ -12,12 +12,16 @@ sealed class Train() : Verb("train", "Train the points models, walk-forward: eac
 
     static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show rows, dates, features, missing values and the strongest correlation of each training set; train nothing" };
 
-    public override IReadOnlyList<string> Examples => ["tipoff train", "tipoff train --season 2024 --dry-run"];
+    static readonly Option<int> Threads = new("--threads") { Description = "Threads that grow the trees; part of the model, whose last bits depend on it", DefaultValueFactory = _ => Training.ThreadsUsual, HelpName = "N" };
 
-    public override IReadOnlyList<Option> Options => [OfSeason, DryRun];
+    public override IReadOnlyList<string> Examples => ["tipoff train", "tipoff train --season 2024 --dry-run", "tipoff train --season 2024 --threads 1"];
+
+    public override IReadOnlyList<Option> Options => [OfSeason, DryRun, Threads];
 
     public override Exit Run(Invocation call)
     {
+        if (call.Get(Threads) is not (>= 1 and <= ThreadsMost))
+            throw new Problem($"--threads {call.Get(Threads)} is no number of threads", $"expected 1 to {ThreadsMost}", "Leave it out for the usual two") { Exit = Exit.Usage };
         using var session = call.Hold();
         var seasons = call.Get(OfSeason) is { } one ? [one] : Training.Seasons(session);
         if (seasons.Count == 0)
@@ -34,6 +38,8 @@ sealed class Train() : Verb("train", "Train the points models, walk-forward: eac
         call.Answer(new { models = outcomes.SelectMany(Json) }, () => outcomes.ForEach(Print));
         return outcomes.TrueForAll(outcome => outcome.Obstacle is null) ? Exit.Done : Exit.Failed;
     }
+
+    const int ThreadsMost = 256;
 
     static List<object> Sets(Session session, IReadOnlyList<int> seasons, Invocation call)
     {
@@ -62,7 +68,7 @@ sealed class Train() : Verb("train", "Train the points models, walk-forward: eac
     static List<TrainingOutcome> Models(Session session, IReadOnlyList<int> seasons, Invocation call)
     {
         using var line = new ProgressLine(call.Clock);
-        return [.. seasons.Select(season => Training.Train(session, season, line.Show, call.CommandLine, call.Cancel))];
+        return [.. seasons.Select(season => Training.Train(session, season, call.Get(Threads), line.Show, call.CommandLine, call.Cancel))];
     }
 
     static IEnumerable<object> Json(TrainingOutcome outcome) => outcome.Models.Zip(outcome.Cards, (entry, card) => new

@@ -98,7 +98,7 @@ sealed class DayWork(Session session, SimulatedSources sources, Lanes lanes, Tim
     public Completion Train(IReadOnlyList<int> seasons, CancellationToken cancel)
     {
         using var turn = lanes.Live(cancel);
-        var outcomes = seasons.Select(season => Training.Train(session, season, _ => { }, Command, cancel)).ToList();
+        var outcomes = seasons.Select(season => Training.Train(session, season, Training.ThreadsUsual, _ => { }, Command, cancel)).ToList();
         var refused = outcomes.Where(outcome => outcome.Obstacle is not null).Select(outcome => $"{Season.Name(outcome.Season)} not promoted: {outcome.Obstacle}").ToList();
         return refused.Count > 0
             ? new Completion(Completion.Failed, string.Join("; ", refused))

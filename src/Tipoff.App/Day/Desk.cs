@@ -17,6 +17,7 @@ sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, FetchLane fetches
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 
     readonly Dictionary<string, Job> jobs = [];
+    readonly Dictionary<string, PlanRequest> ranges = [];
     readonly Queue<(string Id, Func<string, Job> Do)> queue = [];
     readonly object gate = new();
     Thread? worker;
@@ -30,8 +31,8 @@ sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, FetchLane fetches
     /// <returns>Null for an op that is not known here.</returns>
     public JsonElement? Answer(OwnerRequest request) => request.Op switch
     {
-        "backfill" => JsonSerializer.SerializeToElement(Take(Backfill(Read<BackfillOrder>(request))), Json),
-        "fetch" => JsonSerializer.SerializeToElement(Take(Fetch(Read<FetchOrder>(request))), Json),
+        "backfill" => JsonSerializer.SerializeToElement(Take(Read<BackfillOrder>(request)), Json),
+        "fetch" => JsonSerializer.SerializeToElement(Take(Fetch(Read<FetchOrder>(request)), null), Json),
         "job" => JsonSerializer.SerializeToElement(Find(Read<string>(request)), Json),
         "schedule" => JsonSerializer.SerializeToElement(Order(Read<ScheduleOrder>(request)), Json),
         _ => null,
@@ -54,11 +55,35 @@ sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, FetchLane fetches
     Func<string, Job> Fetch(FetchOrder order) => id =>
         new Job(id, "done", null, null, null, fetches.Collect(order, progress => Put(new Job(id, "running", progress, null, null)), cancel));
 
-    Job Take(Func<string, Job> work)
+    /// <summary>Two backfills of the same cells would make each other's plans untrue: the second is refused while the first is open.</summary>
+    Job Take(BackfillOrder order)
+    {
+        lock (gate)
+        {
+            var tables = Tables(order.Request);
+            if (ranges.FirstOrDefault(open => IsOpen(open.Key) && open.Value.From <= order.Request.To && order.Request.From <= open.Value.To && Tables(open.Value).Overlaps(tables)) is { Key: { } id, Value: { } other })
+            {
+                throw new Problem(
+                    $"a backfill from {other.From:yyyy-MM-dd} to {other.To:yyyy-MM-dd} is {jobs[id].State} already", "it covers tables and dates of this one",
+                    "Watch it with `tipoff monitor --continuous`, and ask again when it has ended")
+                { Exit = Exit.TryLater };
+            }
+
+            return Take(Backfill(order), order.Request);
+        }
+    }
+
+    bool IsOpen(string id) => jobs[id] is { Receipt: null, Error: null };
+
+    HashSet<Engine.Tables.Table> Tables(PlanRequest request) => [.. request.Tables is { } chosen ? warehouse.Catalog.Select(chosen) : warehouse.Catalog.Tables];
+
+    Job Take(Func<string, Job> work, PlanRequest? range)
     {
         lock (gate)
         {
             var id = RunLog.NewRun(warehouse.Now);
+            if (range is not null)
+                ranges[id] = range;
             queue.Enqueue((id, work));
             jobs[id] = new Job(id, "queued", null, null, null);
             if (worker is not { IsAlive: true })

@@ -20,12 +20,16 @@ public static class TrainingRows
     public static string Before(DateOnly date) => Query($"f.season_year >= {FirstSeason} and f.game_date < date '{date:yyyy-MM-dd}'");
 
     /// <summary>The same of the games of some dates: what a model that was trained before them can be asked.</summary>
-    public static string Between(DateOnly from, DateOnly to) => Query($"f.game_date between date '{from:yyyy-MM-dd}' and date '{to:yyyy-MM-dd}'");
+    /// <param name="features">Those that the model reads, where they are not today's.</param>
+    public static string Between(DateOnly from, DateOnly to, IReadOnlyList<string>? features = null) =>
+        Query($"f.game_date between date '{from:yyyy-MM-dd}' and date '{to:yyyy-MM-dd}'", [.. Precompute.FeatureGroups.Baseline.Union(features ?? [])]);
 
-    static string Query(string which) =>
+    static string Query(string which) => Query(which, Precompute.FeatureGroups.Baseline);
+
+    static string Query(string which, IReadOnlyList<string> features) =>
         $"""
         select f.game_id, f.player_id, f.game_date, f.season_year, s.points as actual_points, s.box_minutes as actual_minutes, f.{TheLine.Feature},
-          {string.Join(", ", Precompute.FeatureGroups.Baseline.Select(name => $"f.{name}"))}
+          {string.Join(", ", features.Select(name => $"f.{name}"))}
         from precompute.ml_feature_store f
         join analytics.player_game_summary s on s.game_id = f.game_id and s.player_id = f.player_id
         where {which} and f.season_type = 'regular'

@@ -38,6 +38,13 @@ public sealed class ModelCommandsTests(GeneratedLeague league)
         (await Refusal(folder, 1, "model", "rollback", "--season", "2024", "--reason", "a test")).ShouldContain("is the first champion of 2024-25");
         (await Run(0, folder, "backfill", "--from", "2023-10-24", "--to", $"{tonight:yyyy-MM-dd}")).GetProperty("cells").GetProperty("ok").GetInt32().ShouldBe(0, "nothing is left to do");
 
+        (await Refusal(folder, 64, "model", "compare", first, second, "--from", "2024-01-01")).ShouldContain("is too early");
+        var compared = (await Run(0, folder, "model", "compare", first, second)).GetProperty("populations")[0];
+        compared.GetProperty("population").GetString().ShouldBe("P1");
+        compared.GetProperty("a").GetDouble().ShouldNotBe(compared.GetProperty("b").GetDouble());
+        (await Refusal(folder, 0, "model", "card", first)).ShouldContain("| P1 | xgboost |");
+        (await Run(null, folder, "model", "health", "--date", $"{tonight:yyyy-MM-dd}")).GetProperty("rows").GetInt32().ShouldBeGreaterThan(300);
+
         // A package with one other byte is named, and neither explains nor predicts anything; who is asked instead says so.
         Damage(folder, second);
         (await Refusal(folder, 1, "model", "promote", second, "--reason", "a test")).ShouldContain("the card says");

@@ -54,7 +54,13 @@ public sealed class ServeTests(GeneratedLeague league)
         (await Run("import", league.Folder, "--workspace", workspace)).Exit.ShouldBe(0);
         using var daemon = await Served(workspace);
 
-        var (exit, text) = await Run("backfill", "--from", "2023-10-24", "--to", "2023-10-31", "--tables", "analytics.*", "--workspace", workspace);
+        var first = Run("backfill", "--from", "2023-10-24", "--to", "2023-12-30", "--tables", "analytics.*", "--workspace", workspace);
+        while (!(await Run("sql", "select count(*) filter (command like '%backfill%') || ' begun' from orchestration.runs", "--workspace", workspace)).Text.Contains("1 begun"))
+            first.IsCompleted.ShouldBeFalse();
+        var (refused, why) = await Run("backfill", "--from", "2023-10-31", "--to", "2023-11-05", "--workspace", workspace);
+        refused.ShouldBe(75);
+        why.ShouldContain("a backfill from 2023-10-24 to 2023-12-30 is running already");
+        var (exit, text) = await first;
 
         exit.ShouldBe(0, text);
         text.ShouldContain($"in the backfill lane of `tipoff serve --workspace {workspace}` (process {daemon.Id})");

@@ -26,6 +26,25 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_the_databases_library_the_program_says_what_to_install()
+    {
+        var folder = Directory.CreateTempSubdirectory("tipoff-alone-");
+        try
+        {
+            var ended = await TipoffProcess.Run(TipoffProcess.Alone(folder.FullName), league.Root, [("TIPOFF_NATIVE_DIR", folder.FullName)], "sql", "select 1", "--json");
+
+            ended.Exit.ShouldBe(69);
+            ended.Error.What.ShouldBe("The native library libduckdb.so was not found");
+            ended.Error.Because.ShouldContain(folder.FullName);
+            ended.Error.Hint.ShouldContain("./dev setup");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_plan_edited_by_hand_is_refused_and_nothing_is_built()
     {
         var plan = await TipoffProcess.Run(league.Root, "plan", "--from", "2024-11-01", "--to", "2024-11-02", "--json");

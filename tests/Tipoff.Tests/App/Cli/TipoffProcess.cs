@@ -27,12 +27,22 @@ static class TipoffProcess
 {
     static readonly string Program = Path.Combine(AppContext.BaseDirectory, "tipoff");
 
+    /// <summary>Copies the program to where none of the native libraries is found.</summary>
+    public static string Alone(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory).Where(file => Path.GetExtension(file) is ".dll" or ".json" or ""))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        return Path.Combine(folder, Path.GetFileName(Program));
+    }
+
     public static async Task<Ended> Run(string workspace, params string[] words) => await Run(workspace, [], words);
 
     /// <param name="variables">Set on top of a terminal's usual environment.</param>
-    public static async Task<Ended> Run(string workspace, (string Name, string Value)[] variables, params string[] words)
+    public static Task<Ended> Run(string workspace, (string Name, string Value)[] variables, params string[] words) => Run(Program, workspace, variables, words);
+
+    public static async Task<Ended> Run(string program, string workspace, (string Name, string Value)[] variables, params string[] words)
     {
-        var start = new ProcessStartInfo(Program, words) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = workspace };
+        var start = new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = workspace };
         start.Environment.Remove("TIPOFF_WORKSPACE");
         start.Environment.Remove("NO_COLOR");
         start.Environment["TERM"] = "xterm-256color";
