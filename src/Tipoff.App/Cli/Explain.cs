@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Spectre.Console;
 using Tipoff.Engine;
 using Tipoff.Engine.Models;
@@ -45,7 +46,9 @@ sealed class Explain() : Verb("explain", "Why a player's prediction is what it i
         var systems = Lineup.Of(model);
         CandidateRows rows = new(Frame.Read(connection, SlatePredictor.Query(season, date, date, systems), call.Cancel), season, date);
         var player = Convert.ToDouble(candidates[0][0], CultureInfo.InvariantCulture);
-        Answer(call, rows, Enumerable.Range(rows.Asked, rows.Count - rows.Asked).First(row => rows.Frame.Numbers("player_id")[row] == player), model, systems);
+        var row = Enumerable.Range(rows.Asked, rows.Count - rows.Asked).First(row => rows.Frame.Numbers("player_id")[row] == player);
+        var key = string.Create(CultureInfo.InvariantCulture, $"{player}/{rows.Frame.Texts("game_id")[row]}/{model.SystemId}");
+        Answer(call, rows, row, model, systems, PublishedRows.Of(connection, session.Warehouse.Catalog[typeof(PlayerPropPredictions)], key));
         return Exit.Done;
     }
 
@@ -58,7 +61,7 @@ sealed class Explain() : Verb("explain", "Why a player's prediction is what it i
         return new Problem($"'{name}' is no candidate on {date:yyyy-MM-dd}", because, $"See who is: `tipoff predict --date {date:yyyy-MM-dd}`") { Exit = Exit.Usage };
     }
 
-    static void Answer(Invocation call, CandidateRows rows, int row, BoostedTrees model, IReadOnlyList<PredictionSystem> systems)
+    static void Answer(Invocation call, CandidateRows rows, int row, BoostedTrees model, IReadOnlyList<PredictionSystem> systems, IReadOnlyList<PublishedRow> published)
     {
         var family = FeatureGroups.All.ToDictionary(feature => feature.Name, feature => feature.Family.ToString().ToLowerInvariant());
         var (explained, warning) = (model.Explain(rows, row), model.Warning(rows, row));
@@ -76,13 +79,15 @@ sealed class Explain() : Verb("explain", "Why a player's prediction is what it i
         var (frame, points) = (rows.Frame, rows.Of(model)!.Points[row]);
         var name = frame.Texts("player_name")[row] ?? frame.Texts("player_lookup")[row];
         call.Answer(
-            new { player = name, date = rows.Dates[row], points = Math.Round(points, 2), start = Math.Round(explained[0].Points, 2), groups, features, model = model.Version, warning, others, similarGames = alike, overUpTo, underFrom },
+            new { player = name, date = rows.Dates[row], points = Math.Round(points, 2), start = Math.Round(explained[0].Points, 2), groups, features, model = model.Version, warning, others, similarGames = alike, overUpTo, underFrom, published = published.Select(Told) },
             () =>
             {
                 Invocation.Line($"[bold]{Markup.Escape(name ?? "")}[/], {frame.Texts("team_abbr")[row]} against {frame.Texts("opponent_team_abbr")[row]} on {rows.Dates[row]:yyyy-MM-dd}: [bold]{points:0.0} points[/] (median)");
                 if (warning is not null)
                     Invocation.Line($"  [yellow]{Markup.Escape(warning)}[/]");
                 Invocation.Line(Turning(overUpTo, underFrom, rows[row][TheLine.Feature]));
+                foreach (var pick in published.Select(Told))
+                    Invocation.Line($"  published {Eastern.WallClock(pick.At):yyyy-MM-dd HH:mm} ET: {pick.Call}{(pick.Line is { } at ? string.Create(CultureInfo.InvariantCulture, $" {at:0.0}") : "")}");
                 Invocation.Line($"  {explained[0].Points,6:0.0}  {explained[0].Name}");
                 foreach (var group in groups)
                     Invocation.Line($"  {group.points,6:+0.0;-0.0}  {group.group}");
@@ -95,6 +100,16 @@ sealed class Explain() : Verb("explain", "Why a player's prediction is what it i
                 if (alike.Count > 0)
                     Invocation.Line($"Most similar games: {string.Join(", ", alike.Take(SimilarShown).Select(game => $"{game.date:yyyy-MM-dd} {game.opponent} {game.points}"))}");
             });
+    }
+
+    /// <summary>A pick as it was published.</summary>
+    sealed record Pick(DateTimeOffset At, string? Call, double? Line, double? Points);
+
+    static Pick Told(PublishedRow row)
+    {
+        var said = JsonDocument.Parse(row.Content).RootElement;
+        double? Number(string name) => said.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
+        return new Pick(row.PublishedAt, said.GetProperty("recommendation").GetString(), Number("line"), Number("points"));
     }
 
     /// <summary>What would change the call: the lines at which it turns.</summary>

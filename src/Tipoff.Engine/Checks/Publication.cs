@@ -63,6 +63,7 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
         warehouse.Publish(connection, cells, () =>
         {
             Transform.Replace(connection, table, relation, replace, replace.Exists(partition => warehouse.Ledger[table.FullName, partition] is { Rows: > 0 }));
+            PublishedRows.Write(connection, table, relation, replace, run, warehouse.Now);
             quarantine.Write(run, File, warehouse.Now);
             Attempts.Write(connection, warehouse.Ledger, cells);
             WriteResults(violations);

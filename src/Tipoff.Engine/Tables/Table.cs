@@ -43,6 +43,9 @@ public abstract class Table
     /// <summary>Which cells must exist.</summary>
     public virtual Expectation Expectation => Expectation.Optional;
 
+    /// <summary>What of its rows is remembered although they are replaced; null when nothing is.</summary>
+    public virtual Memory? Memory => null;
+
     /// <summary>Raised by hand when C# that produces rows changes its meaning; SQL is watched by itself.</summary>
     public virtual int Revision => 1;
 

@@ -65,6 +65,10 @@ public abstract class Table<TRow> : Table
         };
     }
 
+    /// <summary>Remembers changes of some columns of rows that are still news; see <see cref="Tables.Memory"/>.</summary>
+    protected static Memory Remember(string begins, string isOpen, IReadOnlyList<Expression<Func<TRow, object?>>> changes, IReadOnlyList<Expression<Func<TRow, object?>>> beside) =>
+        new([.. changes.Select(NameOf)], [.. beside.Select(NameOf)], begins, isOpen);
+
     static string NameOf(Expression<Func<TRow, object?>> column)
     {
         var body = column.Body is UnaryExpression { NodeType: ExpressionType.Convert } convert ? convert.Operand : column.Body;

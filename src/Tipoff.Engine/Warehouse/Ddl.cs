@@ -61,6 +61,10 @@ static class Ddl
           ended_at timestamptz)
         """,
         """
+        create table if not exists orchestration.published (
+          table_name text, partition text, row_key text, changes text, content text, run text, published_at timestamptz)
+        """,
+        """
         create table if not exists orchestration.runs (
           run text, command text, state text, from_date date, to_date date, tables text, plan_hash text, started_at timestamptz,
           ended_at timestamptz, cells_ok integer, cells_degraded integer, cells_skipped integer, cells_failed integer, row_count bigint,

@@ -33,8 +33,9 @@ public static class Retries
     }
 
     /// <summary>A cell that was not tried at all because a cell that it reads is not there: it waits for that one, not for a clock.</summary>
+    /// <remarks>It keeps the number of its tries, so that a success after the wait is told as the end of the failures before it; the next failure counts anew.</remarks>
     public static Cell Wait(Cell cell, string reason) =>
-        cell with { Presence = Presence.WaitingUpstream, Reason = reason, Error = null, Attempt = 0, Tried = null };
+        cell with { Presence = Presence.WaitingUpstream, Reason = reason, Error = null, Tried = null };
 
     /// <summary>
     /// Whether a try goes on counting: other code or other inputs begin anew, and so does a person's asking for a cell that was given up.

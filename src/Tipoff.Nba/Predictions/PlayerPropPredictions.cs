@@ -42,6 +42,13 @@ public sealed class PlayerPropPredictions : Table<PlayerPropPredictions.Row>
 
     public override int Revision => 2;
 
+    /// <summary>A pick that was published before its game began stays on record, with every change and its withdrawal.</summary>
+    public override Memory Memory => Remember(
+        begins: "r.recommendation in ('OVER', 'UNDER')",
+        isOpen: "exists (select 1 from reference.games g where g.game_id = r.game_id and g.tipoff_at > @now)",
+        changes: [row => row.Recommendation, row => row.Line],
+        beside: [row => row.Points, row => row.POver, row => row.Confidence, row => row.ModelVersion]);
+
     public override Expectation Expectation => Calendars.PredictedGames;
 
     public override IReadOnlyList<Check> Checks =>

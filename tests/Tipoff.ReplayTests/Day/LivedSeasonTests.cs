@@ -26,6 +26,7 @@ public sealed class LivedSeasonTests(ITestOutputHelper output)
         EveryMomentWasAnswered(world, end);
         EveryGameIsThere(world);
         EverySlateWasPredictedInTimeAndLeftAlone(world);
+        EveryPickIsOnRecord(world);
         EveryNightWasGradedByTheNextMorning(world);
         EveryDayProducedWhatWasFixedForIt(world);
     }
@@ -70,6 +71,22 @@ public sealed class LivedSeasonTests(ITestOutputHelper output)
             built.ShouldAllBe(at => at < first, $"{slate.Key}");
             world.Count($"select count(distinct game_id) from predictions.player_prop_predictions where game_date = date '{slate.Key:yyyy-MM-dd}' and system_id = 'xgboost'").ShouldBe(slate.Count());
         }
+    }
+
+    /// <summary>Whoever was advised can see what he was told and when; the last word before tip-off is the one that is graded.</summary>
+    static void EveryPickIsOnRecord(LivedWorld world)
+    {
+        world.Count("select count(*) from orchestration.published").ShouldBeGreaterThan(0);
+        world.Query("select row_key, published_at from orchestration.published p join reference.games g on g.game_id = split_part(p.row_key, '/', 2) where p.published_at >= g.tipoff_at").ShouldBeEmpty();
+        world.Query(
+            $"""
+            with last as (select row_key, arg_max(content, rowid) as content from orchestration.published group by row_key)
+            select p.player_id, p.game_id, p.system_id, p.recommendation, last.content
+            from predictions.player_prop_predictions p left join last on last.row_key = concat_ws('/', p.player_id, p.game_id, p.system_id)
+            where p.game_date >= date '{world.Fixtures[0].Date:yyyy-MM-dd}'
+              and case when last.content is null then p.recommendation in ('OVER', 'UNDER')
+                else json_extract_string(last.content, '$.recommendation') <> p.recommendation or json_extract(last.content, '$.line')::double is distinct from p.line end
+            """).ShouldBeEmpty();
     }
 
     static void EveryNightWasGradedByTheNextMorning(LivedWorld world)

@@ -13,7 +13,7 @@ static partial class DirectionRules
     /// <summary>A room may read those of a lower number, and its neighbours of the same.</summary>
     static readonly Dictionary<string, int> EngineRooms = Ranks("Tables < Warehouse < Sources Checks < Runs < Models Health Backups Audits Schedules");
 
-    static readonly Dictionary<string, int> NbaRooms = Ranks("Domain < Raw < Reference < Analytics < Precompute < SpotChecks < Predictions < Signals < Grading < Publishing");
+    static readonly Dictionary<string, int> NbaRooms = Ranks("Domain < Raw < Reference < Analytics < Precompute < SpotChecks < Predictions < Signals < Grading < Monitoring < Publishing");
 
     /// <summary>Basketball's words in the names and strings of the engine; comments may give examples.</summary>
     public static IEnumerable<string> BasketballIn(SourceFile file) =>

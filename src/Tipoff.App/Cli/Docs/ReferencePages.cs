@@ -19,6 +19,7 @@ static class ReferencePages
             [IndexPage.Path] = IndexPage.Of(catalog),
             [CommandsPage.Path] = CommandsPage.Of(verbs),
             [SourcesPage.Path] = SourcesPage.Of(endpoints),
+            [QueriesPage.Path] = QueriesPage.Of(),
         };
         foreach (var table in catalog.Tables)
             pages[TablePage.PathOf(table)] = TablePage.Of(catalog, endpoints, table);

@@ -56,9 +56,21 @@ public sealed class RetriesTests
             .ShouldBe(new Try("code", "inputs", null));
 
     [Fact]
+    public void A_success_after_a_wait_ends_the_failures_before_it_and_a_mere_wait_is_no_story()
+    {
+        var waited = Retries.Wait(Series(2)[^1], "raw.sales is not there");
+        var never = Retries.Wait(new Cell("raw.sales", "2024-11-01"), "raw.shops is not there");
+        var made = waited with { Presence = Presence.Ok, Reason = null };
+
+        Attempts.IsNotable(waited, made).ShouldBeTrue();
+        Attempts.IsNotable(never, made).ShouldBeFalse();
+        Retries.Close(Options, waited, Failed, "f", "i", Now).Attempt.ShouldBe(1, "the next failure counts anew");
+    }
+
+    [Fact]
     public void A_cell_that_waits_for_another_has_not_been_tried() =>
         Retries.Wait(Series(3)[^1], "raw.sales is not there").ShouldSatisfyAllConditions(
-            cell => cell.Attempt.ShouldBe(0), cell => cell.Tried.ShouldBeNull(), cell => cell.Failure.ShouldBe(FailureClass.MissingDependency));
+            cell => cell.Attempt.ShouldBe(3), cell => cell.Tried.ShouldBeNull(), cell => cell.Failure.ShouldBe(FailureClass.MissingDependency));
 
     static List<Cell> Series(int count)
     {

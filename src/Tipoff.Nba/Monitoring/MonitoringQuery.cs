@@ -1,0 +1,23 @@
+namespace Tipoff.Nba.Monitoring;
+
+/// <summary>A question that operators ask every day, and the statement that answers it.</summary>
+/// <param name="Number">The first ten keep the numbers that operators know them by.</param>
+/// <param name="Question">What it answers, one line.</param>
+/// <param name="Reading">How to read the answer: what is good, from where on it is not, and what to do then.</param>
+/// <param name="Sql">
+/// One SELECT over the warehouse with <c>@today</c>, a date of New York, and <c>@season</c>, the latest season that has begun by then. A column
+/// <c>verdict</c>, if there is one, says ok, warn or bad of each row.
+/// </param>
+public sealed record MonitoringQuery(int Number, string Name, string Question, string Reading, string Sql)
+{
+    /// <summary>The column that judges a row.</summary>
+    public const string Verdict = "verdict";
+
+    public const string Ok = "ok", Warn = "warn", Bad = "bad";
+
+    const string Season = "(select max(season_year) from reference.games where game_date <= @today)";
+
+    /// <summary>The statement as of a day.</summary>
+    public string On(DateOnly today) =>
+        Sql.Replace("@season", Season, StringComparison.Ordinal).Replace("@today", FormattableString.Invariant($"date '{today:yyyy-MM-dd}'"), StringComparison.Ordinal);
+}
