@@ -36,6 +36,7 @@ public static class Program
         new VerbGroup("features", "What models see: meaning, source and history of every feature", new Cli.Features.List(), new Cli.Features.Show(), new Cli.Features.Coverage()),
         new Query(),
         new NamedQuery(),
+        new Dash(),
         new VerbGroup("source", "Ask the sources, keep every answer, replay them", new Cli.Source.List(), new Cli.Source.Fetch(), new Cli.Source.Status(), new Cli.Source.Corrections(), new Cli.Source.Record(), new Cli.Source.Replay()),
         new VerbGroup("config", "The settings in force", new Cli.Config.Show()),
         new Doctor(),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Tipoff.App.Reports;
 using Tipoff.Engine.Models;
 using Tipoff.Nba.Grading;
 using Tipoff.Nba.Predictions;
@@ -81,8 +82,5 @@ static class ScoreboardText
 
     static string Text(double? value, string format) => value is null ? "" : value.Value.ToString(format, CultureInfo.InvariantCulture);
 
-    static string Text(Scoreboard.Paired? paired) => paired is null ? "" : Markup.Escape($"{Signed(paired.Diff)} [{Signed(paired.Low)}, {Signed(paired.High)}]");
-
-    /// <summary>Rounded first, and a zero made positive: what is not seen has no sign.</summary>
-    static string Signed(double value) => (Math.Round(value, 3) + 0.0).ToString("+0.000;-0.000", CultureInfo.InvariantCulture);
+    static string Text(Scoreboard.Paired? paired) => paired is null ? "" : Markup.Escape(Figures.Signed(paired.Diff, paired.Low, paired.High));
 }

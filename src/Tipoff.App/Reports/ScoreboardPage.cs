@@ -66,7 +66,7 @@ static class ScoreboardPage
 
     static string Number(double? value, string format) => value is { } number ? number.ToString(format, CultureInfo.InvariantCulture) : "";
 
-    static string Pair(Scoreboard.Paired? paired) => paired is null ? "" : $"{Number(paired.Diff, "+0.000;-0.000")} [{Number(paired.Low, "+0.000;-0.000")}, {Number(paired.High, "+0.000;-0.000")}]";
+    static string Pair(Scoreboard.Paired? paired) => paired is null ? "" : Figures.Signed(paired.Diff, paired.Low, paired.High);
 
     static string Text(string text) => WebUtility.HtmlEncode(text);
 }

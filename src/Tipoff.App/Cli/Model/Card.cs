@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Tipoff.App.Reports;
 using Tipoff.Engine;
 using Tipoff.Engine.Models;
 using Tipoff.Nba.Domain;
@@ -12,20 +13,18 @@ namespace Tipoff.App.Cli.Model;
 /// <summary>A model's card, to be kept or sent to somebody.</summary>
 sealed class Card() : Verb("card", "A model's card as Markdown: what it learned from, how it was judged, what came of it")
 {
-    static readonly Argument<string> Which = new("MODEL") { Description = "Its name, as `tipoff model list` shows it" };
-
     const int FeaturesShown = 15;
 
     public override IReadOnlyList<string> Examples => ["tipoff model card no_market_median_2024_1a2b3c4d_5e6f70"];
 
-    public override IReadOnlyList<Argument> Arguments => [Which];
+    public override IReadOnlyList<Argument> Arguments => [Entries.Which];
 
     public override Exit Run(Invocation call)
     {
         using var session = call.Hold();
         using var connection = session.Warehouse.Connect();
         ModelRegistry registry = new(session.Warehouse);
-        var entry = Entries.One(registry, connection, call.Get(Which)!);
+        var entry = Entries.One(registry, connection, call.Get(Entries.Which)!);
         using var model = registry.Load(entry);
         var season = Scoreboard.Of(
             Frame.Read(connection, Scoreboard.Query(Season.FirstDate(entry.Period), Season.LastDate(entry.Period)), call.Cancel), Season.Name(entry.Period)).ToList();
@@ -72,7 +71,7 @@ sealed class Card() : Verb("card", "A model's card as Markdown: what it learned 
         Line($"| population | system | n | MAE | RMSE | bias | 80 % | xgboost less this |");
         Line($"|---|---|---:|---:|---:|---:|---:|---|");
         foreach (var row in results.Where(row => row.System is BoostedTrees.Id or "last_10" or "season_mean" or "minutes_rate" or "line"))
-            Line($"| {row.Population} | {row.System} | {row.N} | {row.Mae:0.000} | {row.Rmse:0.000} | {row.Bias:+0.00;-0.00} | {row.Coverage80:0.0 %} | {(row.XgboostVs is { } pair ? FormattableString.Invariant($"{pair.Diff:+0.000;-0.000} [{pair.Low:+0.000;-0.000}, {pair.High:+0.000;-0.000}]") : "")} |");
+            Line($"| {row.Population} | {row.System} | {row.N} | {row.Mae:0.000} | {row.Rmse:0.000} | {row.Bias:+0.00;-0.00} | {row.Coverage80:0.0 %} | {(row.XgboostVs is { } pair ? Figures.Signed(pair.Diff, pair.Low, pair.High) : "")} |");
         return text.ToString();
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
+using Tipoff.App.Reports;
 using Tipoff.Engine;
 using Tipoff.Engine.Models;
 using Tipoff.Nba.Domain;
@@ -12,8 +13,6 @@ namespace Tipoff.App.Cli.Model;
 /// <summary>Two models on rows that are new to both.</summary>
 sealed class Compare() : Verb("compare", "Two models of one target on the same rows, all new to both, with the interval of their difference")
 {
-    static readonly Argument<string> First = new("MODEL") { Description = "Its name, as `tipoff model list` shows it" };
-
     static readonly Argument<string> Second = new("OTHER") { Description = "The one to compare it with" };
 
     static readonly Option<DateOnly?> From = SharedOptions.From;
@@ -22,7 +21,7 @@ sealed class Compare() : Verb("compare", "Two models of one target on the same r
 
     public override IReadOnlyList<string> Examples => ["tipoff model compare no_market_median_2024_1a2b3c4d_5e6f70 no_market_median_2023_0a1b2c3d_5e6f70"];
 
-    public override IReadOnlyList<Argument> Arguments => [First, Second];
+    public override IReadOnlyList<Argument> Arguments => [Entries.Which, Second];
 
     public override IReadOnlyList<Option> Options => [From, To];
 
@@ -31,7 +30,7 @@ sealed class Compare() : Verb("compare", "Two models of one target on the same r
         using var session = call.Hold();
         using var connection = session.Warehouse.Connect();
         ModelRegistry registry = new(session.Warehouse);
-        var (first, second) = (Entries.One(registry, connection, call.Get(First)!), Entries.One(registry, connection, call.Get(Second)!));
+        var (first, second) = (Entries.One(registry, connection, call.Get(Entries.Which)!), Entries.One(registry, connection, call.Get(Second)!));
         if (first.Target != second.Target)
             throw new Problem($"{first.Name} and {second.Name} aim at different things", $"the {first.Target} and the {second.Target}", "Compare two of one target: `tipoff model list`") { Exit = Exit.Usage };
 
@@ -60,11 +59,9 @@ sealed class Compare() : Verb("compare", "Two models of one target on the same r
         Invocation.Line($"{from:yyyy-MM-dd} … {to:yyyy-MM-dd}, rows that neither was trained on; {loss}");
         var table = Columns.Of("population", ">n", ">the first", ">the other", ">the first less the other");
         foreach (var row in compared)
-            table.AddRow(row.Population, $"{row.N:N0}", Number(row.A), Number(row.B), Markup.Escape($"{Signed(row.Difference.Mean)} [{Signed(row.Difference.Low95)}, {Signed(row.Difference.High95)}]"));
+            table.AddRow(row.Population, $"{row.N:N0}", Number(row.A), Number(row.B), Markup.Escape(Figures.Signed(row.Difference.Mean, row.Difference.Low95, row.Difference.High95)));
         AnsiConsole.Write(table);
     }
 
     static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
-
-    static string Signed(double value) => (Math.Round(value, 3) + 0.0).ToString("+0.000;-0.000", CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,8 @@ namespace Tipoff.App.Cli.Model;
 /// <summary>What the commands about models share.</summary>
 static class Entries
 {
+    public static readonly Argument<string> Which = new("MODEL") { Description = "Its name, as `tipoff model list` shows it" };
+
     public static readonly Option<string?> Because = new("--reason") { Description = "Why, for the history", HelpName = "TEXT" };
 
     public static string ReasonOf(Invocation call) =>

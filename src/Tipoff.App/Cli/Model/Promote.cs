@@ -8,11 +8,9 @@ namespace Tipoff.App.Cli.Model;
 /// <summary>Makes a candidate the champion.</summary>
 sealed class Promote() : Verb("promote", "Let a model, and the one trained with it, predict its season; refused when a leak alarm was raised")
 {
-    static readonly Argument<string> Which = new("MODEL") { Description = "Its name, as `tipoff model list` shows it" };
-
     public override IReadOnlyList<string> Examples => ["tipoff model promote no_market_median_2024_1a2b3c4d_5e6f70 --reason \"better since January\""];
 
-    public override IReadOnlyList<Argument> Arguments => [Which];
+    public override IReadOnlyList<Argument> Arguments => [Entries.Which];
 
     public override IReadOnlyList<Option> Options => [Entries.Because];
 
@@ -22,12 +20,12 @@ sealed class Promote() : Verb("promote", "Let a model, and the one trained with 
         using var session = call.Hold();
         ModelRegistry registry = new(session.Warehouse);
         using var connection = session.Warehouse.Connect();
-        var models = Entries.Together(registry, connection, Entries.One(registry, connection, call.Get(Which)!));
+        var models = Entries.Together(registry, connection, Entries.One(registry, connection, call.Get(Entries.Which)!));
         var gates = models.SelectMany(model => registry.Gates(connection, model.Name)).ToList();
         if (gates.Count == 0)
-            throw new Problem($"{call.Get(Which)} was never judged", "a model predicts after its gates have spoken", "Train its season again: `tipoff train --season YYYY`");
+            throw new Problem($"{call.Get(Entries.Which)} was never judged", "a model predicts after its gates have spoken", "Train its season again: `tipoff train --season YYYY`");
         if (PromotionGates.Obstacle(gates, hasChampion: false) is { } obstacle)
-            throw new Problem($"{call.Get(Which)} is suspected of a leak", obstacle, "Find the feature with `tipoff model show`, mend it, and train again");
+            throw new Problem($"{call.Get(Entries.Which)} is suspected of a leak", obstacle, "Find the feature with `tipoff model show`, mend it, and train again");
 
         models.ToList().ForEach(model => registry.Load(model).Dispose());
         registry.Promote(models, "promoted", reason, call.CommandLine);

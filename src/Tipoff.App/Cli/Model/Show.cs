@@ -9,21 +9,19 @@ namespace Tipoff.App.Cli.Model;
 /// <summary>One model's card.</summary>
 sealed class Show() : Verb("show", "One model: what it was trained on, what its gates said, and the champions of its season")
 {
-    static readonly Argument<string> Which = new("MODEL") { Description = "Its name, as `tipoff model list` shows it" };
-
     /// <summary>Features shown to people, by what their splits gain.</summary>
     const int FeaturesShown = 10;
 
     public override IReadOnlyList<string> Examples => ["tipoff model show no_market_median_2024_1a2b3c4d_5e6f70"];
 
-    public override IReadOnlyList<Argument> Arguments => [Which];
+    public override IReadOnlyList<Argument> Arguments => [Entries.Which];
 
     public override Exit Run(Invocation call)
     {
         using var session = call.Hold();
         using var connection = session.Warehouse.Connect();
         ModelRegistry registry = new(session.Warehouse);
-        var entry = Entries.One(registry, connection, call.Get(Which)!);
+        var entry = Entries.One(registry, connection, call.Get(Entries.Which)!);
         using var model = registry.Load(entry);
         var (card, gates, promotions) = (model.Card, registry.Gates(connection, entry.Name), registry.Promotions(connection, entry.Family, entry.Period));
         var importance = model.Importance().OrderByDescending(feature => feature.Value).Take(FeaturesShown).ToList();

@@ -21,6 +21,33 @@ public sealed class ContractTests : IDisposable
     }
 
     [Fact]
+    public async Task The_dashboard_gives_its_worst_item_first_with_the_command_that_mends_it_and_the_exit_code_says_it_too()
+    {
+        var ended = await TipoffProcess.Run(league.Root, "dash", "quick", "--json");
+
+        ended.Exit.ShouldBe(1);
+        Names(ended.Json).ShouldBe(["status", "mode", "at", "items"]);
+        var worst = ended.Json.GetProperty("items")[0];
+        Names(worst).ShouldBe(["panel", "name", "status", "value", "since", "why", "fix"]);
+        worst.GetProperty("value").GetString().ShouldBe("0 of 2 games of 2024-11-03, 0 with features");
+        worst.GetProperty("fix").GetString().ShouldBe("tipoff backfill --only missing");
+        ended.Json.GetProperty("status").GetString().ShouldBe(worst.GetProperty("status").GetString());
+        (await TipoffProcess.Run(league.Root, "dash", "everything", "--json")).Error.Exit.ShouldBe(64);
+    }
+
+    [Fact]
+    public async Task A_named_query_gives_its_verdict_columns_and_rows()
+    {
+        var ended = await TipoffProcess.Run(league.Root, "query", "freshness", "--date", "2024-11-05", "--json");
+
+        ended.Exit.ShouldBe(0, ended.Errors);
+        Names(ended.Json).ShouldBe(["name", "date", "verdict", "columns", "rows"]);
+        ended.Json.GetProperty("rows")[0][0].GetString().ShouldBe("raw.nbac_player_boxscores");
+        (await TipoffProcess.Run(league.Root, "query", "2", "--date", "2024-11-05", "--json")).Output.ShouldBe(ended.Output);
+        (await TipoffProcess.Run(league.Root, "query", "no_such", "--json")).Error.Exit.ShouldBe(64);
+    }
+
+    [Fact]
     public async Task Plan_gives_hash_cells_and_estimate()
     {
         var ended = await TipoffProcess.Run(league.Root, "plan", "--from", "2024-11-01", "--to", "2024-11-01", "--tables", "analytics.player_game_summary", "--json");
