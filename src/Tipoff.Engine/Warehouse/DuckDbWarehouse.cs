@@ -12,6 +12,7 @@ public sealed class DuckDbWarehouse : IDisposable
     readonly CellTurns turns = new();
     readonly WriteAheadLog log;
     readonly ThreadShares shares;
+    readonly Lazy<Ledger> ledger;
 
     DuckDbWarehouse(Workspace workspace, Catalog catalog, DuckDBConnection connection, TimeProvider clock)
     {
@@ -21,14 +22,19 @@ public sealed class DuckDbWarehouse : IDisposable
         Catalog = catalog;
         Clock = clock;
         this.connection = connection;
-        Ledger = Ledger.Read(connection);
+        ledger = new Lazy<Ledger>(() =>
+        {
+            using var reader = Connect();
+            return Ledger.Read(reader);
+        });
     }
 
     public Workspace Workspace { get; }
 
     public Catalog Catalog { get; }
 
-    public Ledger Ledger { get; }
+    /// <summary>All that is known of cells; read when it is first asked for, since who only looks at tables needs none of it.</summary>
+    public Ledger Ledger => ledger.Value;
 
     public TimeProvider Clock { get; }
 
@@ -85,8 +91,9 @@ public sealed class DuckDbWarehouse : IDisposable
     /// <remarks>One at a time for each cell; what belongs to no cell has a turn of its own.</remarks>
     public void Publish(DbConnection worker, IReadOnlyCollection<Cell> cells, Action write)
     {
-        // Before, so that a fold that failed stops the work while nothing of it is written.
+        // Before, so that a fold that failed stops the work while nothing of it is written, and the ledger knows what stood before.
         log.FoldIfDue(Connect);
+        _ = Ledger;
         using var turn = turns.Take(cells);
         using (var transaction = worker.BeginTransaction())
         {

@@ -57,6 +57,7 @@ public sealed class ModelPackageTests : IDisposable
         var problem = Should.Throw<Problem>(() => ModelPackage.Load(Target));
 
         problem.Because.ShouldContain("reference row 0 is predicted as");
+        problem.Because.ShouldContain("when the model was trained with XGBoost");
         problem.Hint.ShouldContain("tipoff train");
     }
 
