@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tipoff.Engine.Warehouse;
 using Tipoff.Nba.Domain;
 using Tipoff.Nba.Monitoring;
@@ -43,7 +42,7 @@ sealed record DashView(string Mode, DateTimeOffset At, IReadOnlyList<DashItem> I
         List<Sign> signs = [.. Signs.All.Where(Modes[mode])];
         var items = query(Sign.All(signs, now, today)).Rows.Zip(signs, (row, sign) => new DashItem(
             sign.Panel, sign.Name, row[1]!.ToString()!, row[2]?.ToString() ?? "", row[3]?.ToString(), row[4]?.ToString() ?? "",
-            sign.Fix.Replace("@today", today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+            sign.Command(today, row[3]?.ToString())));
         return new DashView(mode, now, [.. items.Where(item => mode != Actions || item.Health != Health.Healthy).OrderByDescending(item => item.Health)]);
     }
 }

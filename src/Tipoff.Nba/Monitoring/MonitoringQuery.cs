@@ -15,6 +15,12 @@ public sealed record MonitoringQuery(int Number, string Name, string Question, s
 
     public const string Ok = "ok", Warn = "warn", Bad = "bad";
 
+    /// <summary>Games that layers are asked for, as <see cref="Domain.Calendars"/> has it: the cup final is demanded nowhere.</summary>
+    internal const string Counted = "season_type in ('regular', 'playin', 'playoffs')";
+
+    /// <summary>Dates of games of which some source has the boxes; the others are declared holes.</summary>
+    internal const string HasSource = "not exists (select 1 from orchestration.cells hole where hole.table_name = 'analytics.player_game_summary' and hole.partition = cast(game_date as varchar) and hole.presence = 'skipped_by_rule')";
+
     const string Season = "(select max(season_year) from reference.games where game_date <= @today)";
 
     /// <summary>The statement as of a day.</summary>

@@ -3,9 +3,6 @@ namespace Tipoff.Nba.Monitoring;
 /// <summary>Whether everything is there: layers, dates, what failed, what waits.</summary>
 static class PipelineQueries
 {
-    /// <summary>Games that the layers count.</summary>
-    const string Counted = "season_type in ('regular', 'playin', 'playoffs', 'cup_final')";
-
     public static IReadOnlyList<MonitoringQuery> All { get; } =
     [
         new(1, "pipeline_health", "What does each layer hold today?",
@@ -21,10 +18,10 @@ static class PipelineQueries
             order by min(list_position(['raw', 'reference', 'analytics', 'precompute', 'predictions'], split_part(table_name, '.', 1)))
             """),
         new(2, "freshness", "Which table is behind the schedule?",
-            "Counted in game dates and not in days, so that a pause of the league is no alarm. warn: yesterday is missing; bad: more than two game dates. Mend: `tipoff backfill --only missing`.",
+            "Counted in game dates and not in days, so that a pause of the league is no alarm. warn: yesterday is missing; bad: more than two game dates. Mend: `tipoff backfill --from D --to D --only missing`.",
             $"""
             with played as (
-              select distinct game_date from reference.games where game_date < @today and {Counted}
+              select distinct game_date from reference.games where game_date < @today and {MonitoringQuery.Counted} and {MonitoringQuery.HasSource}
             ),
             held as (
               select table_name, max(cast(partition as date)) filter (row_count > 0) as last_date, count(*) filter (row_count > 0) as total_dates
@@ -45,13 +42,13 @@ static class PipelineQueries
             """),
         new(4, "coverage_by_season", "How much of each season is in analytics and in precompute?",
             "Precompute has every date of analytics but the first fourteen days of a season, which are bootstrap and counted apart. Below 88 % is bad.",
-            """
+            $"""
             with summaries as (
               select g.season_year, s.game_date, count(*) as records, min(s.game_date - f.first_date) < 14 as is_bootstrap
               from analytics.player_game_summary s
               join reference.games g on g.game_id = s.game_id
               join (select season_year, min(game_date) as first_date from reference.games where season_type = 'regular' group by season_year) f on f.season_year = g.season_year
-              where s.game_date <= @today and s.season_type in ('regular', 'playoffs', 'playin', 'cup_final')
+              where s.game_date <= @today and s.{MonitoringQuery.Counted}
               group by g.season_year, s.game_date
             ),
             factors as (
@@ -65,7 +62,7 @@ static class PipelineQueries
             order by s.season_year desc
             """),
         new(5, "failures", "What failed in the last seven days and has not been made since?",
-            "Empty is good. bad: given up or rejected, a person is asked; warn: it is tried again by itself. Mend: `tipoff backfill --only failed` after reading the reason.",
+            "Empty is good. bad: given up or rejected, a person is asked; warn: it is tried again by itself. Mend: `tipoff backfill --from D --to D --only failed` after reading the reason.",
             """
             select c.table_name, c.partition, c.presence, c.attempt, left(coalesce(c.error, c.reason), 120) as reason, c.updated_at,
               case when c.presence in ('failed_terminal', 'quarantined') then 'bad' else 'warn' end as verdict
@@ -75,7 +72,7 @@ static class PipelineQueries
             limit 50
             """),
         new(7, "phase4_by_date", "Which dates of the last thirty days has precompute not processed?",
-            "PROCESSED or BOOTSTRAP is good; MISSING is the gap that nobody saw for three months. Mend: `tipoff backfill --only missing --tables precompute.*`.",
+            "PROCESSED or BOOTSTRAP is good; MISSING is the gap that nobody saw for three months. Mend: `tipoff backfill --from D --to D --only missing --tables precompute.*`.",
             """
             select s.game_date, count(*) as phase3_records, max(f.records) as phase4_records,
               case when max(f.records) > 0 then 'PROCESSED' when min(s.game_date - first.first_date) < 14 then 'BOOTSTRAP' else 'MISSING' end as status,

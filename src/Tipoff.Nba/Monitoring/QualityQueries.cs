@@ -72,14 +72,14 @@ static class QualityQueries
             """),
         new(14, "source_availability", "Which source does each game of the last seven days have?",
             "COMPLETE is good. PRIMARY_MISSING: a second source stands in; ALL_MISSING: the game was played and nobody's box is there.",
-            """
+            $"""
             select g.game_date, g.game_id, g.away_team_abbr || ' at ' || g.home_team_abbr as game, count(b.player_id) as primary_rows, count(s.player_id) as summary_rows,
               case when count(b.player_id) > 0 then 'COMPLETE' when count(s.player_id) > 0 then 'PRIMARY_MISSING' else 'ALL_MISSING' end as availability,
               case when count(b.player_id) > 0 then 'ok' when count(s.player_id) > 0 then 'warn' else 'bad' end as verdict
             from reference.games g
             left join analytics.player_game_summary s on s.game_id = g.game_id
             left join raw.nbac_player_boxscores b on b.game_id = g.game_id and b.player_id = s.player_id
-            where g.game_date >= @today - 7 and g.game_date < @today and g.season_type in ('regular', 'playin', 'playoffs', 'cup_final')
+            where g.game_date >= @today - 7 and g.game_date < @today and g.{MonitoringQuery.Counted} and {MonitoringQuery.HasSource.Replace("game_date", "g.game_date", StringComparison.Ordinal)}
             group by g.game_date, g.game_id, g.away_team_abbr, g.home_team_abbr
             order by g.game_date desc, g.game_id
             """),

@@ -3,16 +3,16 @@ namespace Tipoff.Nba.Monitoring;
 /// <summary>What an operator must know in thirty seconds.</summary>
 public static class Signs
 {
-    const string Counted = "season_type in ('regular', 'playin', 'playoffs', 'cup_final')";
+    const string Counted = MonitoringQuery.Counted, HasSource = MonitoringQuery.HasSource;
 
     /// <summary>Hours before the first tip-off from which the slate should be predicted.</summary>
     const int PredictedHours = 3;
 
     public static IReadOnlyList<Sign> All { get; } =
     [
-        new("pipeline", "last games", IsQuick: true, "tipoff backfill --only missing",
+        new("pipeline", "last games", IsQuick: true, "tipoff backfill --from @since --to @today --only missing",
             $"""
-            with last as (select max(game_date) as day from reference.games where game_date < @today and {Counted}),
+            with last as (select max(game_date) as day from reference.games where game_date < @today and {Counted} and {HasSource}),
             games as (
               select g.game_id, exists (select 1 from analytics.player_game_summary s where s.game_id = g.game_id and s.game_date = g.game_date) as has_summary,
                 exists (select 1 from precompute.ml_feature_store f where f.game_id = g.game_id and f.game_date = g.game_date) as has_features
@@ -26,6 +26,26 @@ public static class Signs
               case when count(*) filter (not has_summary or not has_features) > 0 then 'missing: ' || string_agg(game_id, ', ' order by game_id) filter (not has_summary or not has_features)
                 when date_diff('day', (select day from last), @today) > 3 then 'the league pauses' else 'all are there' end as why
             from games
+            """),
+        new("pipeline", "gaps", IsQuick: true, "tipoff backfill --from @since --to @today --only missing",
+            $"""
+            with held as (
+              select table_name, cast(partition as date) as day from orchestration.cells
+              where table_name in ('analytics.player_game_summary', 'precompute.ml_feature_store') and row_count > 0
+            ),
+            due as (
+              select begun.table_name, g.game_date
+              from (select table_name, min(day) as first_day from held group by table_name) begun
+              join (select distinct game_date from reference.games where game_date < @today and {Counted} and {HasSource}) g on g.game_date >= begun.first_day
+            ),
+            gaps as (
+              select due.table_name, due.game_date from due
+              where not exists (select 1 from held where held.table_name = due.table_name and held.day = due.game_date)
+            )
+            select case when count(*) > 0 then 'critical' else 'healthy' end as health,
+              count(*) || ' of ' || (select count(*) from due) || ' game dates of any age are missing in analytics or features' as value, cast(min(game_date) as varchar) as since,
+              coalesce(string_agg(table_name || ' ' || game_date, ', ' order by game_date desc, table_name) filter (game_date >= (select min(game_date) from (select game_date from gaps order by game_date desc limit 3) newest)), 'since each began') as why
+            from gaps
             """),
         new("pipeline", "tonight", IsQuick: true, "tipoff predict --date @today",
             $"""

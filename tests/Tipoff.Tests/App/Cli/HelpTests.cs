@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tipoff.App;
 using Tipoff.App.Cli;
+using Tipoff.Nba.Monitoring;
 using Tipoff.Tests.Rules;
 
 namespace Tipoff.Tests.App.Cli;
@@ -55,11 +56,11 @@ public sealed class HelpTests
     }
 
     [Fact]
-    public void Every_example_is_a_command_line_that_parses()
+    public void Every_example_and_every_command_of_the_dashboard_is_a_command_line_that_parses()
     {
         var root = Tree();
 
-        All(Program.Verbs).SelectMany(verb => verb.Examples)
+        All(Program.Verbs).SelectMany(verb => verb.Examples).Concat(Signs.All.Select(sign => sign.Command(new DateOnly(2024, 12, 1), null)))
             .Where(example => !example.StartsWith("tipoff ", StringComparison.Ordinal) || root.Parse(example["tipoff ".Length..]).Errors.Count > 0)
             .ShouldBeEmpty();
     }

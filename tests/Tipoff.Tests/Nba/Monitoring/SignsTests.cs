@@ -54,6 +54,19 @@ public sealed class SignsTests : IDisposable
         Line("last games", Noon.AddDays(1)).ShouldBe(("critical", "2 of 2 games of 2024-12-01, 1 with features", "2024-12-01", "missing: g2"));
     }
 
+    /// <summary>The loss that started it all: a layer that stood still for months while every screen was green.</summary>
+    [Fact]
+    public void A_gap_of_any_age_is_critical_and_its_newest_dates_are_named()
+    {
+        connection.Run("insert into reference.games (game_id, game_date, season_year, season_type) select 'g' || d, date '2024-10-22' + cast(d as integer), 2024, 'regular' from range(30) r(d)");
+        connection.Run("insert into orchestration.cells (table_name, partition, presence, row_count) select t, cast(date '2024-10-22' + cast(d as integer) as varchar), 'ok', 5 from range(30) r(d), (values ('analytics.player_game_summary'), ('precompute.ml_feature_store')) v(t)");
+        Line("gaps", Noon.AddYears(1)).ShouldBe(("healthy", "0 of 60 game dates of any age are missing in analytics or features", null, "since each began"));
+
+        connection.Run("delete from orchestration.cells where table_name = 'precompute.ml_feature_store' and partition between '2024-11-02' and '2024-11-05'");
+
+        Line("gaps", Noon.AddYears(1)).ShouldBe(("critical", "4 of 60 game dates of any age are missing in analytics or features", "2024-11-02", "precompute.ml_feature_store 2024-11-05, precompute.ml_feature_store 2024-11-04, precompute.ml_feature_store 2024-11-03"));
+    }
+
     [Theory]
     [InlineData(0, "healthy")]
     [InlineData(5, "warning")]
