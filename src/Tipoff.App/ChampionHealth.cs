@@ -19,7 +19,7 @@ static class ChampionHealth
             return null;
 
         using var model = registry.Load(champion);
-        string[] features = [.. model.Importance().OrderByDescending(feature => feature.Value).ThenBy(feature => feature.Key, StringComparer.Ordinal).Take(ModelHealth.FeaturesWatched).Select(feature => feature.Key)];
+        var features = model.MostAsked(ModelHealth.FeaturesWatched);
         var (from, to) = ModelHealth.Window(day);
         return (champion, ModelHealth.Of(
             Frame.Read(connection, Scoreboard.Query(from, to), cancel), Frame.Read(connection, ModelHealth.InputsQuery(features, season, from, to), cancel), features, day));

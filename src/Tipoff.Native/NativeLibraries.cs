@@ -40,11 +40,7 @@ static class NativeLibraries
             if (exists && NativeLibrary.TryLoad(candidate, out var handle)) return handle;
             tried.Add(exists && Path.IsPathRooted(candidate) ? candidate + " (there, but does not load)" : candidate);
         }
-        throw new DllNotFoundException($"""
-            The native library {file} was not found. Looked for:
-              {string.Join("\n  ", tried)}
-            Remedy: {remedy}, or set {DirectoryVariable} to the folder that holds it.
-            """);
+        throw new NativeLibraryNotFoundException(file, tried, $"{remedy}, or set {DirectoryVariable} to the folder that holds it");
     }
 
     static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath) => name switch

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Tipoff.Engine;
+using Tipoff.Native;
 
 namespace Tipoff.App.Cli;
 
@@ -65,10 +66,9 @@ static class CommandTree
             Report(problem, call.IsJson, problem.Exit);
             return problem.Exit;
         }
-        catch (DllNotFoundException missing)
+        catch (NativeLibraryNotFoundException missing)
         {
-            var lines = missing.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            Problem problem = new(lines[0].Split(". ")[0], $"looked for {string.Join(", ", lines[1..^1])}", lines[^1].TrimEnd('.')) { Exit = Exit.Unavailable };
+            Problem problem = new($"the native library {missing.File} was not found", $"looked for {string.Join(", ", missing.Tried)}", $"Remedy: {missing.Remedy}") { Exit = Exit.Unavailable };
             Report(problem, call.IsJson, problem.Exit);
             return problem.Exit;
         }

@@ -22,7 +22,7 @@ sealed class ShowScoreboard() : Verb("scoreboard", "How every system and baselin
 
     static readonly Option<string?> Protocol = new("--protocol") { Description = "historical: 2024-02-04 to 2024-04-14, the window of the published 4.27, with trees that saw everything before it", HelpName = "historical" };
 
-    static readonly Option<string[]> Beside = new("--beside") { Description = "Judge the predictions of this CSV (game_id, player_id, points, optionally mean) on the same rows; repeatable", HelpName = "FILE", AllowMultipleArgumentsPerToken = false };
+    static readonly Option<string[]> Beside = new("--beside") { Description = "Judge the predictions of this CSV (game_id, player_id, points, optionally mean) on the same rows; repeatable", HelpName = "FILE" };
 
     static readonly Option<string?> Html = new("--html") { Description = "Also write a page with charts to this file", HelpName = "FILE" };
 

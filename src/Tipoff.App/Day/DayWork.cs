@@ -113,7 +113,7 @@ sealed class DayWork(Session session, SimulatedSources sources, Lanes lanes, Tim
 
         var (state, signs) = (champion.Health.State, champion.Health.Signs);
         var moved = signs.Where(sign => sign.State != ModelState.Healthy).Select(sign => sign.Sign).ToList();
-        var summary = $"{state.ToString().ToUpperInvariant()}: {(moved.Count > 0 ? string.Join(", ", moved) : signs[0].Value is null ? signs[0].Bar : $"{champion.Health.Rows} graded rows as expected")}";
+        var summary = $"{ModelHealth.Word(state)}: {(moved.Count > 0 ? string.Join(", ", moved) : signs[0].Value is null ? signs[0].Bar : $"{champion.Health.Rows} graded rows as expected")}";
         return new Completion(state switch { ModelState.Blocked => Completion.Failed, ModelState.Degrading => Completion.Partial, _ => Completion.Done }, summary);
     }
 

@@ -59,6 +59,10 @@ public sealed class TrainedModel : IDisposable
         return Card.FeatureNames.ToDictionary(name => name, name => gain.GetValueOrDefault(name), StringComparer.Ordinal);
     }
 
+    /// <summary>The features whose splits gain most, most first.</summary>
+    public IReadOnlyList<string> MostAsked(int count) =>
+        [.. Importance().OrderByDescending(feature => feature.Value).ThenBy(feature => feature.Key, StringComparer.Ordinal).Take(count).Select(feature => feature.Key)];
+
     /// <summary>The trees as JSON, which Python's xgboost reads too.</summary>
     public byte[] BoosterJson() => _booster.SaveModel();
 

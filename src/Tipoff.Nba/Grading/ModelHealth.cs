@@ -47,6 +47,9 @@ public sealed record ModelHealth(ModelState State, DateOnly From, DateOnly To, i
 
     const string Results = "results";
 
+    /// <summary>A state in the words of screens, logs and documents.</summary>
+    public static string Word(ModelState state) => state.ToString().ToUpperInvariant();
+
     /// <summary>The dates that a state on some day is told from.</summary>
     public static (DateOnly From, DateOnly To) Window(DateOnly day) => (day.AddDays(-Days), day.AddDays(-1));
 

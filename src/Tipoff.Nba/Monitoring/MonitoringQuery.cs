@@ -19,7 +19,9 @@ public sealed record MonitoringQuery(int Number, string Name, string Question, s
     internal const string Counted = "season_type in ('regular', 'playin', 'playoffs')";
 
     /// <summary>Dates of games of which some source has the boxes; the others are declared holes.</summary>
-    internal const string HasSource = "not exists (select 1 from orchestration.cells hole where hole.table_name = 'analytics.player_game_summary' and hole.partition = cast(game_date as varchar) and hole.presence = 'skipped_by_rule')";
+    /// <param name="date">The column with the date.</param>
+    internal static string HasSource(string date) =>
+        $"not exists (select 1 from orchestration.cells hole where hole.table_name = 'analytics.player_game_summary' and hole.partition = cast({date} as varchar) and hole.presence = 'skipped_by_rule')";
 
     const string Season = "(select max(season_year) from reference.games where game_date <= @today)";
 

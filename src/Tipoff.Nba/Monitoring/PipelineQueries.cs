@@ -21,7 +21,7 @@ static class PipelineQueries
             "Counted in game dates and not in days, so that a pause of the league is no alarm. warn: yesterday is missing; bad: more than two game dates. Mend: `tipoff backfill --from D --to D --only missing`.",
             $"""
             with played as (
-              select distinct game_date from reference.games where game_date < @today and {MonitoringQuery.Counted} and {MonitoringQuery.HasSource}
+              select distinct game_date from reference.games where game_date < @today and {MonitoringQuery.Counted} and {MonitoringQuery.HasSource("game_date")}
             ),
             held as (
               select table_name, max(cast(partition as date)) filter (row_count > 0) as last_date, count(*) filter (row_count > 0) as total_dates
@@ -61,13 +61,13 @@ static class PipelineQueries
             group by s.season_year
             order by s.season_year desc
             """),
-        new(5, "failures", "What failed in the last seven days and has not been made since?",
-            "Empty is good. bad: given up or rejected, a person is asked; warn: it is tried again by itself. Mend: `tipoff backfill --from D --to D --only failed` after reading the reason.",
+        new(5, "failures", "What failed and has not been made since?",
+            "Empty is good. bad: given up or rejected, at any age, and a person is asked; warn: it waits or is tried again by itself, in the last seven days. Mend: `tipoff backfill --from D --to D --only failed` after reading the reason.",
             """
             select c.table_name, c.partition, c.presence, c.attempt, left(coalesce(c.error, c.reason), 120) as reason, c.updated_at,
               case when c.presence in ('failed_terminal', 'quarantined') then 'bad' else 'warn' end as verdict
             from orchestration.cells c
-            where c.presence in ('failed_terminal', 'failed_retryable', 'quarantined', 'waiting_upstream') and cast(c.updated_at as date) > @today - 7
+            where c.presence in ('failed_terminal', 'quarantined') or (c.presence in ('failed_retryable', 'waiting_upstream') and cast(c.updated_at as date) > @today - 7)
             order by verdict, c.updated_at desc
             limit 50
             """),

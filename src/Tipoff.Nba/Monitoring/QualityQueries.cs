@@ -79,7 +79,7 @@ static class QualityQueries
             from reference.games g
             left join analytics.player_game_summary s on s.game_id = g.game_id
             left join raw.nbac_player_boxscores b on b.game_id = g.game_id and b.player_id = s.player_id
-            where g.game_date >= @today - 7 and g.game_date < @today and g.{MonitoringQuery.Counted} and {MonitoringQuery.HasSource.Replace("game_date", "g.game_date", StringComparison.Ordinal)}
+            where g.game_date >= @today - 7 and g.game_date < @today and g.{MonitoringQuery.Counted} and {MonitoringQuery.HasSource("g.game_date")}
             group by g.game_date, g.game_id, g.away_team_abbr, g.home_team_abbr
             order by g.game_date desc, g.game_id
             """),

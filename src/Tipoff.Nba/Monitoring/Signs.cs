@@ -3,7 +3,9 @@ namespace Tipoff.Nba.Monitoring;
 /// <summary>What an operator must know in thirty seconds.</summary>
 public static class Signs
 {
-    const string Counted = MonitoringQuery.Counted, HasSource = MonitoringQuery.HasSource;
+    const string Counted = MonitoringQuery.Counted;
+
+    static readonly string HasSource = MonitoringQuery.HasSource("game_date");
 
     /// <summary>Hours before the first tip-off from which the slate should be predicted.</summary>
     const int PredictedHours = 3;

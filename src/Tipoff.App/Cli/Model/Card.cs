@@ -26,9 +26,11 @@ sealed class Card() : Verb("card", "A model's card as Markdown: what it learned 
         ModelRegistry registry = new(session.Warehouse);
         var entry = Entries.One(registry, connection, call.Get(Entries.Which)!);
         using var model = registry.Load(entry);
-        var season = Scoreboard.Of(
-            Frame.Read(connection, Scoreboard.Query(Season.FirstDate(entry.Period), Season.LastDate(entry.Period)), call.Cancel), Season.Name(entry.Period)).ToList();
-        var text = Markdown(entry, model, registry.Gates(connection, entry.Name), registry.Promotions(connection, entry.Family, entry.Period), entry.IsChampion ? season : []);
+        // What was published of the season is the champion's.
+        List<Scoreboard.Row> results = entry.IsChampion
+            ? [.. Scoreboard.Of(Frame.Read(connection, Scoreboard.Query(Season.FirstDate(entry.Period), Season.LastDate(entry.Period)), call.Cancel), Season.Name(entry.Period))]
+            : [];
+        var text = Markdown(entry, model, registry.Gates(connection, entry.Name), registry.Promotions(connection, entry.Family, entry.Period), results);
         call.Answer(new { model = entry.Name, markdown = text }, () => Console.Out.Write(text));
         return Exit.Done;
     }
@@ -45,7 +47,7 @@ sealed class Card() : Verb("card", "A model's card as Markdown: what it learned 
         Line($"## Learned from");
         Line($"");
         Line($"- {card.TrainingRows} rows of candidates who played, {card.TrainingFrom:yyyy-MM-dd} to {card.TrainingTo:yyyy-MM-dd}, regular seasons before the one it predicts; hash `{card.TrainingHash}`");
-        Line($"- {card.FeatureNames.Count} features; it asks most: {string.Join(", ", model.Importance().OrderByDescending(feature => feature.Value).Take(FeaturesShown).Select(feature => feature.Key))}");
+        Line($"- {card.FeatureNames.Count} features; it asks most: {string.Join(", ", model.MostAsked(FeaturesShown))}");
         Line($"- {card.Rounds} rounds of {card.Objective}, XGBoost {card.XGBoostVersion}: {string.Join(", ", card.Parameters.Select(parameter => $"{parameter.Key} {parameter.Value}"))}");
         Line($"- stopped by the dates from {card.HeldOutFrom:yyyy-MM-dd} on: MAE {card.HeldOut.Mae:0.000}, RMSE {card.HeldOut.Rmse:0.000}, bias {card.HeldOut.Bias:+0.00;-0.00}, {card.HeldOut.Rows} rows, a little flattered by that choice");
         Line($"");

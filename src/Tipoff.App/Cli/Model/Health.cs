@@ -23,7 +23,7 @@ sealed class Health() : Verb("health", "How the season's champion does on the la
         var (champion, health) = ChampionHealth.On(session, day, call.Cancel)
             ?? throw new Problem($"no model stands for {Season.Name(Season.Of(day))}", "only a champion has a state", "Run `tipoff train`, or name a day of another season with --date") { Exit = Exit.TryLater };
         call.Answer(
-            new { model = champion.Name, season = Season.Name(champion.Period), state = Word(health.State), health.From, health.To, health.Rows, health.Dates, signs = health.Signs.Select(sign => new { sign = sign.Sign, state = Word(sign.State), sign.Value, sign.Bar }) },
+            new { model = champion.Name, season = Season.Name(champion.Period), state = ModelHealth.Word(health.State), health.From, health.To, health.Rows, health.Dates, signs = health.Signs.Select(sign => new { sign = sign.Sign, state = ModelHealth.Word(sign.State), sign.Value, sign.Bar }) },
             () =>
             {
                 Invocation.Line($"{Coloured(health.State)}  {Markup.Escape(champion.Name)}, {Season.Name(champion.Period)}: {health.Rows:N0} graded rows, {health.From:yyyy-MM-dd} … {health.To:yyyy-MM-dd}");
@@ -35,14 +35,11 @@ sealed class Health() : Verb("health", "How the season's champion does on the la
         return health.State switch { ModelState.Healthy => Exit.Done, ModelState.Blocked => Exit.Failed, _ => Exit.Partial };
     }
 
-    /// <summary>The state in the words of screens and documents.</summary>
-    public static string Word(ModelState state) => state.ToString().ToUpperInvariant();
-
     static string Coloured(ModelState state) => state switch
     {
-        ModelState.Healthy => $"[green]{Word(state)}[/]",
-        ModelState.Watch => $"[yellow]{Word(state)}[/]",
-        _ => $"[red]{Word(state)}[/]",
+        ModelState.Healthy => $"[green]{ModelHealth.Word(state)}[/]",
+        ModelState.Watch => $"[yellow]{ModelHealth.Word(state)}[/]",
+        _ => $"[red]{ModelHealth.Word(state)}[/]",
     };
 
     static string Text(HealthSign sign) => sign.Value is { } value ? $"{Rounded(value.Mean)} [{Rounded(value.Low95)}, {Rounded(value.High95)}], expected {sign.Bar}" : sign.Bar;

@@ -24,7 +24,6 @@ sealed class Show() : Verb("show", "One model: what it was trained on, what its 
         var entry = Entries.One(registry, connection, call.Get(Entries.Which)!);
         using var model = registry.Load(entry);
         var (card, gates, promotions) = (model.Card, registry.Gates(connection, entry.Name), registry.Promotions(connection, entry.Family, entry.Period));
-        var importance = model.Importance().OrderByDescending(feature => feature.Value).Take(FeaturesShown).ToList();
         call.Answer(
             new
             {
@@ -52,7 +51,7 @@ sealed class Show() : Verb("show", "One model: what it was trained on, what its 
                 Invocation.Line($"  learned    {card.TrainingRows:N0} rows of {card.TrainingFrom:yyyy-MM-dd} … {card.TrainingTo:yyyy-MM-dd}, {card.FeatureNames.Count} features, hash {card.TrainingHash[..12]}");
                 Invocation.Line($"  trees      {card.Rounds:N0} rounds of {Markup.Escape(card.Objective)}, XGBoost {card.XGBoostVersion}, seed {card.Seed}, {card.Threads} threads");
                 Invocation.Line($"  held out   from {card.HeldOutFrom:yyyy-MM-dd}: MAE {card.HeldOut.Mae:0.000}, RMSE {card.HeldOut.Rmse:0.000}, bias {card.HeldOut.Bias:+0.00;-0.00}, {card.HeldOut.Rows:N0} rows");
-                Invocation.Line($"  asks most  {string.Join(", ", importance.Select(feature => feature.Key))}");
+                Invocation.Line($"  asks most  {string.Join(", ", model.MostAsked(FeaturesShown))}");
                 if (gates.Count > 0)
                     GatesText.Print(gates);
                 foreach (var promotion in promotions)

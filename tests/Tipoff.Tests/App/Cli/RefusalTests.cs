@@ -34,7 +34,7 @@ public sealed class RefusalTests : IDisposable
             var ended = await TipoffProcess.Run(TipoffProcess.Alone(folder.FullName), league.Root, [("TIPOFF_NATIVE_DIR", folder.FullName)], "sql", "select 1", "--json");
 
             ended.Exit.ShouldBe(69);
-            ended.Error.What.ShouldBe("The native library libduckdb.so was not found");
+            ended.Error.What.ShouldBe("the native library libduckdb.so was not found");
             ended.Error.Because.ShouldContain(folder.FullName);
             ended.Error.Hint.ShouldContain("./dev setup");
         }

@@ -1,7 +1,5 @@
 using System.Data.Common;
-using Tipoff.Engine;
 using Tipoff.Engine.Warehouse;
-using Tipoff.Nba;
 using Tipoff.Nba.Predictions;
 
 namespace Tipoff.Tests.Engine.Warehouse;
@@ -12,23 +10,16 @@ public sealed class PublishedRowsTests : IDisposable
 
     static readonly DateTimeOffset TipOff = new(2025, 1, 15, 0, 30, 0, TimeSpan.Zero);
 
-    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tipoff-published-");
-    readonly DuckDbWarehouse warehouse;
+    readonly EmptyWarehouse empty = new();
     readonly DbConnection connection;
 
     public PublishedRowsTests()
     {
-        warehouse = DuckDbWarehouse.Open(Tipoff.Engine.Workspace.Create(folder.FullName), League.Catalog(), TimeProvider.System, "a test");
-        connection = warehouse.Connect();
+        connection = empty.Connection;
         connection.Run("insert into reference.games (game_id, game_date, tipoff_at) values ('0022400001', '2025-01-14', '2025-01-15 00:30:00+00')");
     }
 
-    public void Dispose()
-    {
-        connection.Dispose();
-        warehouse.Dispose();
-        folder.Delete(recursive: true);
-    }
+    public void Dispose() => empty.Dispose();
 
     [Fact]
     public void Each_change_of_a_pick_before_its_game_is_kept_and_nothing_else()
@@ -53,7 +44,7 @@ public sealed class PublishedRowsTests : IDisposable
         Published().ShouldBeEmpty();
     }
 
-    Tipoff.Engine.Tables.Table Table => warehouse.Catalog[typeof(PlayerPropPredictions)];
+    Tipoff.Engine.Tables.Table Table => empty.Warehouse.Catalog[typeof(PlayerPropPredictions)];
 
     void Publish(int minutes, string recommendation, double line, double points)
     {

@@ -1,8 +1,7 @@
 using System.Data.Common;
-using Tipoff.Engine;
 using Tipoff.Engine.Warehouse;
-using Tipoff.Nba;
 using Tipoff.Nba.Monitoring;
+using Tipoff.Tests.Engine.Warehouse;
 
 namespace Tipoff.Tests.Nba.Monitoring;
 
@@ -11,14 +10,12 @@ public sealed class MonitoringQueriesTests : IDisposable
 {
     static readonly DateOnly Today = new(2024, 12, 1);
 
-    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tipoff-queries-");
-    readonly DuckDbWarehouse warehouse;
+    readonly EmptyWarehouse empty = new();
     readonly DbConnection connection;
 
     public MonitoringQueriesTests()
     {
-        warehouse = DuckDbWarehouse.Open(Workspace.Create(folder.FullName), League.Catalog(), TimeProvider.System, "a test");
-        connection = warehouse.Connect();
+        connection = empty.Connection;
         connection.Run(
             """
             insert into reference.games (game_id, game_date, season_year, season_type, home_team_abbr, away_team_abbr)
@@ -26,12 +23,7 @@ public sealed class MonitoringQueriesTests : IDisposable
             """);
     }
 
-    public void Dispose()
-    {
-        connection.Dispose();
-        warehouse.Dispose();
-        folder.Delete(recursive: true);
-    }
+    public void Dispose() => empty.Dispose();
 
     [Fact]
     public void Each_has_a_number_a_name_a_question_and_a_reading_and_the_first_ten_keep_theirs()
@@ -74,14 +66,15 @@ public sealed class MonitoringQueriesTests : IDisposable
             """
             insert into orchestration.cells (table_name, partition, presence, attempt, reason, row_count, updated_at) values
               ('analytics.game_lines', '2024-11-29', 'failed_terminal', 5, 'given up after 5 tries: a fault', 0, timestamptz '2024-11-30 12:00:00+00'),
+              ('analytics.game_lines', '2023-11-27', 'quarantined', 1, 'rejected a year ago', 0, timestamptz '2023-11-30 12:00:00+00'),
               ('analytics.game_lines', '2024-11-27', 'failed_retryable', 1, 'a fault', 0, timestamptz '2024-11-30 12:00:00+00'),
               ('analytics.game_lines', '2024-11-25', 'ok', 1, null, 5, timestamptz '2024-11-30 12:00:00+00')
             """);
         connection.Run("insert into orchestration.quarantine (table_name, partition, rejected_at) values ('raw.nbac_schedule', '2024-11-29', timestamptz '2024-11-30 12:00:00+00')");
 
-        Rows("failures", "partition, verdict").ShouldBe(["2024-11-29 bad", "2024-11-27 warn"]);
+        Rows("failures", "partition, verdict").ShouldBe(["2024-11-29 bad", "2023-11-27 bad", "2024-11-27 warn"]);
         Rows("stuck_work", "table_name, quarantined_rows, given_up_cells", "table_name").ShouldBe(["analytics.game_lines 0 1", "raw.nbac_schedule 1 0"]);
-        Rows("pipeline_health", "layer, open_cells, verdict").ShouldBe(["analytics 2 bad"]);
+        Rows("pipeline_health", "layer, open_cells, verdict").ShouldBe(["analytics 3 bad"]);
     }
 
     [Fact]

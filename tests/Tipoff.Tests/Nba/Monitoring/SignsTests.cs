@@ -1,8 +1,7 @@
 using System.Data.Common;
-using Tipoff.Engine;
 using Tipoff.Engine.Warehouse;
-using Tipoff.Nba;
 using Tipoff.Nba.Monitoring;
+using Tipoff.Tests.Engine.Warehouse;
 
 namespace Tipoff.Tests.Nba.Monitoring;
 
@@ -11,22 +10,12 @@ public sealed class SignsTests : IDisposable
     /// <summary>Noon in New York; four days ago two games were played, tonight there is one, at seven.</summary>
     static readonly DateTimeOffset Noon = new(2024, 12, 1, 17, 0, 0, TimeSpan.Zero);
 
-    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tipoff-signs-");
-    readonly DuckDbWarehouse warehouse;
+    readonly EmptyWarehouse empty = new();
     readonly DbConnection connection;
 
-    public SignsTests()
-    {
-        warehouse = DuckDbWarehouse.Open(Workspace.Create(folder.FullName), League.Catalog(), TimeProvider.System, "a test");
-        connection = warehouse.Connect();
-    }
+    public SignsTests() => connection = empty.Connection;
 
-    public void Dispose()
-    {
-        connection.Dispose();
-        warehouse.Dispose();
-        folder.Delete(recursive: true);
-    }
+    public void Dispose() => empty.Dispose();
 
     [Fact]
     public void An_empty_warehouse_is_fine_and_says_why()
