@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Tipoff.Engine;
+using Tipoff.Engine.Alerts;
 using Tipoff.Engine.Health;
 using Tipoff.Engine.Models;
 
@@ -27,7 +28,8 @@ public static class Settings
         var written = workspace is null ? [] : Written(Path.Combine(workspace.Root, Workspace.OptionsFile));
         return
         [
-            .. Of("", workspace?.Options ?? new EngineOptions(), new EngineOptions(), name => written.Contains(name) ? Workspace.OptionsFile : FromDefault),
+            .. Of("", workspace?.Options ?? new EngineOptions(), new EngineOptions(), name => written.Contains(name) ? Workspace.OptionsFile : FromDefault).Where(setting => setting.Name != "alerts"),
+            .. Of("alerts.", workspace?.Options.Alerts ?? new AlertOptions(), new AlertOptions(), name => written.Contains($"alerts.{name}") ? Workspace.OptionsFile : FromDefault),
             .. Of("training.", new TrainingOptions(), new TrainingOptions(), _ => FromCode),
             .. Of("preflight.", new PreflightLimits(), new PreflightLimits(), _ => FromCode),
             .. Of("intervals.", new ConformalOptions(), new ConformalOptions(), _ => FromCode),
@@ -47,7 +49,9 @@ public static class Settings
     {
         using var json = JsonDocument.Parse(File.ReadAllText(file), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         // The file may spell a name in any case: the reader of the workspace is as generous.
-        return json.RootElement.EnumerateObject().Select(property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return json.RootElement.EnumerateObject()
+            .SelectMany(property => property.Value.ValueKind == JsonValueKind.Object ? property.Value.EnumerateObject().Select(inner => $"{property.Name}.{inner.Name}").Prepend(property.Name) : [property.Name])
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     static string Text(object? value) => value switch

@@ -1,3 +1,5 @@
+using Tipoff.Engine.Alerts;
+
 namespace Tipoff.Engine;
 
 /// <summary>The engine's settings; each default stands beside its reason.</summary>
@@ -51,6 +53,9 @@ public sealed record EngineOptions
     /// <summary>Seconds for which it is left alone first; doubled each time it fails again, up to an hour.</summary>
     public double BreakerSeconds { get; init; } = 30;
 
+    /// <summary>Whom alerts reach, and when.</summary>
+    public AlertOptions Alerts { get; init; } = new();
+
     /// <exception cref="Problem">A value is outside what works; all are named at once.</exception>
     public void Validate(string file)
     {
@@ -79,6 +84,7 @@ public sealed record EngineOptions
             wrong.Add($"breakerSeconds is {BreakerSeconds}, expected at least 0");
         if (!System.Text.RegularExpressions.Regex.IsMatch(MemoryLimit, "^[0-9]+(MB|GB)$"))
             wrong.Add($"memoryLimit is '{MemoryLimit}', expected such as 3GB");
+        wrong.AddRange(Alerts.Faults());
         if (wrong.Count > 0)
             throw new Problem($"unusable settings in {file}", string.Join("; ", wrong), "`tipoff config show` prints every setting") { Exit = Exit.Usage };
     }

@@ -41,7 +41,7 @@ sealed record DashView(string Mode, DateTimeOffset At, IReadOnlyList<DashItem> I
         var today = Eastern.DateOf(now);
         List<Sign> signs = [.. Signs.All.Where(Modes[mode])];
         var items = query(Sign.All(signs, now, today)).Rows.Zip(signs, (row, sign) => new DashItem(
-            sign.Panel, sign.Name, row[1]!.ToString()!, row[2]?.ToString() ?? "", row[3]?.ToString(), row[4]?.ToString() ?? "",
+            sign.Panel, sign.Name, row[1]!.ToString()!, row[2]?.ToString() ?? "nothing yet", row[3]?.ToString(), row[4]?.ToString() ?? "",
             sign.Command(today, row[3]?.ToString())));
         return new DashView(mode, now, [.. items.Where(item => mode != Actions || item.Health != Health.Healthy).OrderByDescending(item => item.Health)]);
     }

@@ -35,7 +35,7 @@ sealed class Serve() : Verb("serve", "Live through the days: fetch, build, predi
             Rehearsal.CollectPast(session, sources, league, call.CommandLine, call.Cancel);
 
         Lanes lanes = new();
-        Shift shift = new(session, sources, lanes, clock);
+        Shift shift = new(session, sources, lanes, clock, Invocation.Note);
         var workflows = new Timetable(() => shift).Workflows;
         using Daemon daemon = new(session.Warehouse, workflows, Slate.DayOf, decision => Tell(call, decision), why => Invocation.Note($"tipoff: nothing can be decided, tried again: {why}"));
         Desk desk = new(session.Warehouse, new Runner(session.Warehouse, Computations.For(session.Warehouse)) { Lanes = lanes }, new FetchLane(session, sources, lanes, clock), daemon, workflows, call.Cancel);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tipoff.Engine;
+using Tipoff.Engine.Alerts;
 using Tipoff.Engine.Runs;
 using Tipoff.Engine.Schedules;
 using Tipoff.Engine.Sources;
@@ -28,6 +29,17 @@ sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, FetchLane fetches
     /// <summary>A request that concerns the timetable, as it travels.</summary>
     public sealed record ScheduleOrder(string Verb, string Workflow, string? Reason = null, DateTimeOffset? Until = null);
 
+    /// <summary>Who takes an incident on, as it travels.</summary>
+    public sealed record AckOrder(string Incident, string By, string? Note)
+    {
+        /// <exception cref="Problem">There is no such open incident.</exception>
+        public Incident Execute(DuckDbWarehouse warehouse)
+        {
+            using var connection = warehouse.Connect();
+            return AlertLog.Acknowledge(connection, Incident, By, Note, warehouse.Now);
+        }
+    }
+
     /// <returns>Null for an op that is not known here.</returns>
     public JsonElement? Answer(OwnerRequest request) => request.Op switch
     {
@@ -35,6 +47,7 @@ sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, FetchLane fetches
         "fetch" => JsonSerializer.SerializeToElement(Take(Fetch(Read<FetchOrder>(request)), null), Json),
         "job" => JsonSerializer.SerializeToElement(Find(Read<string>(request)), Json),
         "schedule" => JsonSerializer.SerializeToElement(Order(Read<ScheduleOrder>(request)), Json),
+        "ack" => JsonSerializer.SerializeToElement(Read<AckOrder>(request).Execute(warehouse), Json),
         _ => null,
     };
 

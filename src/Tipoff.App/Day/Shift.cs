@@ -8,12 +8,15 @@ namespace Tipoff.App.Day;
 /// <summary>Everything that the lines of the timetable need to decide and to work.</summary>
 sealed class Shift
 {
-    public Shift(Session session, SimulatedSources sources, Lanes lanes, TimeProvider clock)
+    /// <param name="print">Where alerts go that no channel is told; null: nowhere, they are kept.</param>
+    public Shift(Session session, SimulatedSources sources, Lanes lanes, TimeProvider clock, Action<string>? print = null)
     {
         Rules = new Rules(session.Warehouse);
         Work = new DayWork(session, sources, lanes, clock);
         Healing = new Healing(session.Warehouse, Work);
         Lock = new DailyLock(session.Warehouse);
+        Watch = new Watch(session.Warehouse, print);
+        Validation = new NightlyValidation(session.Warehouse);
     }
 
     public Rules Rules { get; }
@@ -23,6 +26,10 @@ sealed class Shift
     public Healing Healing { get; }
 
     public DailyLock Lock { get; }
+
+    public Watch Watch { get; }
+
+    public NightlyValidation Validation { get; }
 
     /// <summary>What is due of this season, through some days after the moment's day.</summary>
     public Plan Through(Moment moment, int daysAhead) => Work.Plan(Season.FirstDate(Season.Of(moment.Day)), moment.Day.AddDays(daysAhead));

@@ -141,5 +141,28 @@ static class Ddl
         create table if not exists orchestration.check_results (
           table_name text, check_name text, severity text, violations bigint, run text, checked_at timestamptz)
         """,
+        """
+        create table if not exists orchestration.validations (
+          validated_at timestamptz, from_date date, to_date date, is_healthy boolean, layers text)
+        """,
+        """
+        create table if not exists orchestration.validation_gaps (
+          table_name text, partition text, units text, found_at timestamptz)
+        """,
+        """
+        create table if not exists orchestration.incidents (
+          incident text, rule text, subject text, state text, severity text, since timestamptz, first_seen_at timestamptz, raised_at timestamptz,
+          last_seen_at timestamptz, quiet_since timestamptz, resolved_at timestamptz, acked_at timestamptz, acked_by text, note text,
+          escalated_at timestamptz, reminded_at timestamptz, why text, fix text, runbook text)
+        """,
+        """
+        create table if not exists orchestration.notices (
+          notice text, incident text, signature text, kind text, severity text, channel text, title text, text text, said_at timestamptz,
+          due_at timestamptz, state text, message text, tries integer, retry_at timestamptz, sent_at timestamptz, error text)
+        """,
+        """
+        create table if not exists orchestration.alert_rules (
+          rule text, state text, why text, looked_at timestamptz)
+        """,
     ];
 }

@@ -11,7 +11,7 @@ static partial class DirectionRules
         """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>A room may read those of a lower number, and its neighbours of the same.</summary>
-    static readonly Dictionary<string, int> EngineRooms = Ranks("Tables < Warehouse < Sources Checks < Runs < Models Health Backups Audits Schedules");
+    static readonly Dictionary<string, int> EngineRooms = Ranks("Tables < Warehouse < Sources Checks < Runs < Models Health Alerts Backups Audits Schedules");
 
     static readonly Dictionary<string, int> NbaRooms = Ranks("Domain < Raw < Reference < Analytics < Precompute < SpotChecks < Predictions < Signals < Grading < Monitoring < Publishing");
 

@@ -21,9 +21,9 @@ public sealed class SignsTests : IDisposable
     public void An_empty_warehouse_is_fine_and_says_why()
     {
         All(Noon).ShouldAllBe(line => line.Health == "healthy");
-        Line("last games", Noon).Value.ShouldBe("no game is held yet");
+        Line("last games", Noon).Why.ShouldBe("no game is held yet");
         Line("tonight", Noon).ShouldBe(("healthy", "no games today", null, "the next game date is not announced"));
-        Line("daemon", Noon).Value.ShouldBe("no daemon has served here");
+        Line("daemon", Noon).ShouldBe(("healthy", null, null, "no daemon has served here: days are built by hand"));
     }
 
     [Fact]
@@ -31,29 +31,75 @@ public sealed class SignsTests : IDisposable
     {
         Played(hasAll: true);
 
-        Line("last games", Noon.AddDays(30)).ShouldBe(("healthy", "2 of 2 games of 2024-12-01, 2 with features", "2024-12-01", "the league pauses"));
+        Line("last games", Noon.AddDays(30)).ShouldBe(("healthy", "2 of 2 games of 2024-12-01, 2 with features", null, "the league pauses"));
         Line("tonight", Noon.AddDays(30)).Value.ShouldBe("no games today");
     }
 
     [Fact]
-    public void A_game_that_is_missing_in_a_layer_is_critical_and_named()
+    public void A_game_that_is_not_there_yet_is_named_and_alarms_nobody_before_it_is_due()
     {
         Played(hasAll: false);
 
-        Line("last games", Noon.AddDays(1)).ShouldBe(("critical", "2 of 2 games of 2024-12-01, 1 with features", "2024-12-01", "missing: g2"));
+        Line("last games", Noon.AddDays(1)).ShouldBe(("healthy", "2 of 2 games of 2024-12-01, 1 with features", null, "still missing: g2"));
+    }
+
+    [Fact]
+    public void Rows_that_left_behind_the_ledgers_back_are_critical()
+    {
+        Played(hasAll: true);
+        connection.Run("insert into orchestration.cells (table_name, partition, presence, row_count) values ('analytics.player_game_summary', '2024-12-01', 'ok', 2)");
+        connection.Run("delete from analytics.player_game_summary where game_id = 'g2'");
+
+        Line("last games", Noon.AddDays(1)).Health.ShouldBe("critical");
+        Troubles("last games", Noon.AddDays(1)).ShouldBe(["2024-12-01 critical: rows that the ledger knows are gone: g2"]);
+        Troubles("last games", Noon.AddHours(20)).ShouldBeEmpty("at eight in the morning the night before is not due");
     }
 
     /// <summary>The loss that started it all: a layer that stood still for months while every screen was green.</summary>
     [Fact]
-    public void A_gap_of_any_age_is_critical_and_its_newest_dates_are_named()
+    public void A_gap_of_any_age_is_critical_and_each_date_is_one_trouble()
     {
-        connection.Run("insert into reference.games (game_id, game_date, season_year, season_type) select 'g' || d, date '2024-10-22' + cast(d as integer), 2024, 'regular' from range(30) r(d)");
-        connection.Run("insert into orchestration.cells (table_name, partition, presence, row_count) select t, cast(date '2024-10-22' + cast(d as integer) as varchar), 'ok', 5 from range(30) r(d), (values ('analytics.player_game_summary'), ('precompute.ml_feature_store')) v(t)");
-        Line("gaps", Noon.AddYears(1)).ShouldBe(("healthy", "0 of 60 game dates of any age are missing in analytics or features", null, "since each began"));
+        Months();
+        Line("gaps", Noon.AddYears(1)).ShouldBe(("healthy", "30 game dates of any age were asked for in 2 tables", null, "none lacks anything"));
 
-        connection.Run("delete from orchestration.cells where table_name = 'precompute.ml_feature_store' and partition between '2024-11-02' and '2024-11-05'");
+        connection.Run("delete from orchestration.cells where table_name = 'precompute.player_composite_factors' and partition between '2024-11-06' and '2024-11-09'");
 
-        Line("gaps", Noon.AddYears(1)).ShouldBe(("critical", "4 of 60 game dates of any age are missing in analytics or features", "2024-11-02", "precompute.ml_feature_store 2024-11-05, precompute.ml_feature_store 2024-11-04, precompute.ml_feature_store 2024-11-03"));
+        Line("gaps", Noon.AddYears(1)).ShouldBe((
+            "critical", "4 troubles; 30 game dates of any age were asked for in 2 tables", "2024-11-06",
+            "precompute.player_composite_factors 2024-11-09 not built; precompute.player_composite_factors 2024-11-08 not built; precompute.player_composite_factors 2024-11-07 not built; and 1 more"));
+        Troubles("gaps", Noon.AddYears(1)).Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public void A_layer_that_was_never_built_is_a_gap_since_the_layer_below_began()
+    {
+        Months();
+        connection.Run("delete from orchestration.cells where table_name = 'precompute.player_composite_factors' and partition < '2024-11-15'");
+
+        Troubles("gaps", Noon).Count.ShouldBe(10, "the first fourteen days are bootstrap");
+    }
+
+    [Fact]
+    public void However_many_tables_wait_for_a_date_it_is_one_trouble_and_its_cause_is_told()
+    {
+        Months();
+        connection.Run("update orchestration.cells set presence = 'waiting_upstream', row_count = 0, reason = 'the other is not there' where partition = '2024-11-05' and table_name like 'precompute.%'");
+        connection.Run("update orchestration.cells set presence = 'failed_terminal', row_count = 0, reason = 'given up after 5 tries: a fault' where partition = '2024-11-05' and table_name like 'analytics.%'");
+
+        Troubles("gaps", Noon).ShouldBe(["2024-11-05 critical: analytics.player_game_summary 2024-11-05 failed_terminal: given up after 5 tries: a fault (1 more tables)"]);
+    }
+
+    [Fact]
+    public void What_the_nightly_validation_found_counts_until_the_cell_is_built_anew()
+    {
+        Months();
+        connection.Run("update orchestration.cells set updated_at = timestamptz '2024-11-20 00:00:00+00'");
+        connection.Run("insert into orchestration.validation_gaps values ('analytics.player_game_summary', '2024-11-05', 'g14', timestamptz '2024-12-01 11:30:00+00')");
+
+        Troubles("gaps", Noon).ShouldBe(["2024-11-05 critical: analytics.player_game_summary 2024-11-05 published rows lack g14"]);
+
+        connection.Run("update orchestration.cells set updated_at = timestamptz '2024-12-01 12:00:00+00' where partition = '2024-11-05'");
+        Troubles("gaps", Noon).ShouldBeEmpty();
     }
 
     [Theory]
@@ -63,8 +109,13 @@ public sealed class SignsTests : IDisposable
     public void A_slate_is_predicted_three_hours_before_its_first_game(int hours, string expected)
     {
         connection.Run("insert into reference.games (game_id, game_date, season_year, season_type, tipoff_at) values ('g1', '2024-12-01', 2024, 'regular', timestamptz '2024-12-02 00:00:00+00')");
+        Line("tonight", Noon.AddHours(hours)).Health.ShouldBe("healthy", "no model stands that could predict it: that is another trouble");
+        connection.Run("insert into orchestration.models (model, target, period, is_active) values ('m', 'median', 2024, true)");
 
-        Line("tonight", Noon.AddHours(hours)).ShouldBe((expected, "0 of 1 games predicted", null, "the first tip-off is at 19:00 ET"));
+        var line = Line("tonight", Noon.AddHours(hours));
+        line.Health.ShouldBe(expected);
+        line.Value.ShouldBe("0 of 1 games predicted");
+        line.Why.ShouldContain("the first tip-off is at 19:00 ET");
 
         connection.Run("insert into predictions.player_prop_predictions (player_id, game_id, game_date, system_id) values (1, 'g1', '2024-12-01', 'xgboost')");
 
@@ -72,20 +123,101 @@ public sealed class SignsTests : IDisposable
     }
 
     [Fact]
-    public void What_was_given_up_rejected_or_failed_is_critical_with_its_age_and_its_reason()
+    public void Rejected_rows_warn_and_a_rejected_cell_is_a_gap()
     {
-        connection.Run("insert into orchestration.cells (table_name, partition, presence, reason, row_count, updated_at) values ('analytics.game_lines', '2024-11-29', 'failed_terminal', 'given up after 5 tries', 0, timestamptz '2024-11-30 12:00:00+00')");
-        connection.Run("insert into orchestration.quarantine (table_name, partition, rejected_at) values ('raw.nbac_schedule', '2024-11-29', timestamptz '2024-11-30 12:00:00+00')");
-        connection.Run("insert into orchestration.decisions (workflow, day, decided_at, verdict, state, summary) values ('grade', '2024-12-01', timestamptz '2024-12-01 12:00:00+00', 'RUN', 'failed', 'a fault')");
-        connection.Run("insert into orchestration.fetches (endpoint, outcome, reason, fetched_at) values ('nba_cdn.schedule', 'failed', 'status 500', timestamptz '2024-12-01 12:00:00+00')");
+        connection.Run("insert into orchestration.quarantine (table_name, partition, check_name, rejected_at) values ('raw.nbac_schedule', '2024-11-29', 'no date', timestamptz '2024-11-30 12:00:00+00'), ('analytics.game_lines', '2024-11-29', 'twice', timestamptz '2024-11-30 12:00:00+00')");
+        connection.Run("insert into orchestration.cells (table_name, partition, presence, reason, row_count) values ('analytics.game_lines', '2024-11-29', 'quarantined', 'twice', 0)");
 
-        Line("open cells", Noon).ShouldBe(("critical", "1 given up or rejected, 0 tried again, 0 waiting", "2024-11-30 12:00", "analytics.game_lines 2024-11-29: given up after 5 tries"));
-        Line("quarantine", Noon).Why.ShouldBe("raw.nbac_schedule");
-        Line("last runs", Noon).Why.ShouldBe("grade: a fault");
-        Line("requests", Noon).ShouldBe(("critical", "1 requests in 24 h, 1 in vain", "2024-12-01 12:00", "nba_cdn.schedule: status 500"));
-        Line("daemon", Noon).Health.ShouldBe("critical", "it decided nothing for five hours");
-        Line("daemon", Noon.AddHours(-4.5)).Health.ShouldBe("healthy");
+        Troubles("quarantine", Noon).ShouldBe(["raw.nbac_schedule 2024-11-29 warning: raw.nbac_schedule 2024-11-29: 1 rows rejected by no date"]);
+        Troubles("gaps", Noon).ShouldBe(["2024-11-29 critical: analytics.game_lines 2024-11-29 quarantined: twice"]);
     }
+
+    [Fact]
+    public void One_failure_of_a_workflow_mends_itself_three_in_a_row_do_not()
+    {
+        Decided("tonight", "RUN", "done", 10);
+        Decided("tonight", "RUN", "failed", 4);
+        Decided("tonight", "RUN", "failed", 3);
+        Decided("tonight", "SKIP", null, 2);
+        Troubles("last runs", Noon).ShouldBeEmpty();
+
+        Decided("tonight", "ABORT", null, 1);
+        Troubles("last runs", Noon).ShouldBe(["tonight critical: tonight failed 3 times in a row: told"]);
+
+        Decided("tonight", "RUN", "partial", 0.5);
+        Troubles("last runs", Noon).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_workflow_that_failed_half_a_day_ago_and_has_not_succeeded_since_alarms()
+    {
+        Decided("grade", "RUN", "failed", 13);
+
+        Troubles("last runs", Noon).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_site_that_answers_nothing_alarms_and_one_bad_answer_does_not()
+    {
+        connection.Run("insert into orchestration.fetches (endpoint, site, outcome, reason, fetched_at) select 'nba_cdn.schedule', 'nba_cdn', case when i = 0 then 'failed' else 'ok' end, 'status 500', timestamptz '2024-12-01 12:00:00+00' from range(8) r(i)");
+        Troubles("requests", Noon).ShouldBeEmpty();
+
+        connection.Run("insert into orchestration.fetches (endpoint, site, outcome, reason, fetched_at) select 'espn.scoreboard', 'espn', 'refused', 'status 403', timestamptz '2024-12-01 12:00:00+00' from range(12)");
+        Troubles("requests", Noon).ShouldBe(["espn critical: 12 of 12 requests to espn in 12 h were in vain: status 403"]);
+        Line("requests", Noon).Value.ShouldBe("20 requests in 24 h, 13 in vain");
+    }
+
+    [Fact]
+    public void A_daemon_that_decided_nothing_for_an_hour_is_silent()
+    {
+        Decided("watch", "SKIP", null, 0.5);
+        Troubles("daemon", Noon).ShouldBeEmpty();
+        Troubles("daemon", Noon.AddHours(1)).ShouldBe(["daemon critical: nothing was decided for an hour: the daemon does not run"]);
+    }
+
+    /// <summary>Prop lines were absent for two months, and nothing had failed.</summary>
+    [Fact]
+    public void An_optional_source_that_had_rows_on_most_dates_and_has_none_any_more_fell_silent()
+    {
+        Months();
+        connection.Run("insert into orchestration.cells (table_name, partition, presence, row_count) select 'raw.bettingpros_player_points_props', cast(date '2024-10-22' + cast(d as integer) as varchar), 'ok', 5 from range(28) r(d)");
+        var now = new DateTimeOffset(2024, 11, 21, 20, 0, 0, TimeSpan.Zero);
+
+        Troubles("silent sources", now).ShouldBe(["raw.bettingpros_player_points_props warning: raw.bettingpros_player_points_props had rows on 10 of ten game dates and has none since 2024-11-18"]);
+        Troubles("silent sources", now.AddDays(20)).ShouldBeEmpty("the league pauses");
+    }
+
+    [Fact]
+    public void A_system_that_says_the_same_of_everybody_says_nothing()
+    {
+        connection.Run("insert into predictions.player_prop_predictions (player_id, game_id, game_date, system_id, points) select i, 'g1', '2024-12-01', 'xgboost', 11.5 from range(25) r(i)");
+        Troubles("calls", Noon).ShouldBe(["xgboost 2024-12-01 critical: xgboost says the same 11.5 points of all 25 players of 2024-12-01"]);
+
+        connection.Run("update predictions.player_prop_predictions set points = player_id");
+        Troubles("calls", Noon).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_field_that_everybody_has_and_nobody_has_any_more_is_named()
+    {
+        connection.Run("insert into analytics.player_game_summary (player_id, game_id, game_date, season_year, points, assists, fg_attempts, minutes_played, usage_rate) select i, 'g1', '2024-11-30', 2024, 10, 1, 8, 30, case when i > 8 then 20 end from range(20) r(i)");
+
+        Troubles("columns", Noon).ShouldBe(["usage_rate critical: usage_rate is filled in 55.0 % of 20 rows since 2024-11-30, expected 95.0 %"]);
+    }
+
+    /// <summary>A daily game from 2024-10-22 to 2024-11-20, summed up and with factors; the first fourteen days need none.</summary>
+    void Months()
+    {
+        connection.Run("insert into raw.nbac_player_boxscores (player_id, game_id, game_date) values (1, 'g', '2024-04-01')");
+        connection.Run("insert into reference.games (game_id, game_date, season_year, season_type, tipoff_at) select 'g' || d, date '2024-10-22' + cast(d as integer), 2024, 'regular', timestamptz '2024-10-23 00:00:00+00' + d * interval '1' day from range(30) r(d)");
+        connection.Run("insert into orchestration.cells (table_name, partition, presence, row_count) select t, cast(date '2024-10-22' + cast(d as integer) as varchar), 'ok', 5 from range(30) r(d), (values ('analytics.player_game_summary'), ('precompute.player_composite_factors')) v(t)");
+    }
+
+    void Decided(string workflow, string verdict, string? state, double hoursAgo) =>
+        connection.Run($"insert into orchestration.decisions (workflow, scheduled_at, day, decided_at, verdict, reason, state) select '{workflow}', t, '2024-12-01', t, '{verdict}', 'told', {Sql.Literal(state)} from (select {Sql.Literal(Noon.AddHours(-hoursAgo))} as t) moment");
+
+    List<string> Troubles(string name, DateTimeOffset now) =>
+        [.. ReadOnlyQuery.Run(connection, Signs.All.Single(sign => sign.Name == name).TroublesOn(now, Tipoff.Nba.Domain.Eastern.DateOf(now))).Rows.Select(row => $"{row[0]} {row[1]}: {row[3]}")];
 
     /// <summary>Two games of the first of December, the second without features when something is to be missing.</summary>
     void Played(bool hasAll)
@@ -95,8 +227,8 @@ public sealed class SignsTests : IDisposable
         connection.Run($"insert into precompute.ml_feature_store (player_id, game_id, game_date, season_year) values (1, 'g1', '2024-12-01', 2024){(hasAll ? ", (2, 'g2', '2024-12-01', 2024)" : "")}");
     }
 
-    (string Health, string Value, string? Since, string Why) Line(string name, DateTimeOffset now) => All(now)[Signs.All.Index().Single(sign => sign.Item.Name == name).Index];
+    (string Health, string? Value, string? Since, string Why) Line(string name, DateTimeOffset now) => All(now)[Signs.All.Index().Single(sign => sign.Item.Name == name).Index];
 
-    List<(string Health, string Value, string? Since, string Why)> All(DateTimeOffset now) =>
-        [.. ReadOnlyQuery.Run(connection, Sign.All(Signs.All, now, Tipoff.Nba.Domain.Eastern.DateOf(now))).Rows.Select(row => (row[1]!.ToString()!, row[2]!.ToString()!, row[3]?.ToString(), row[4]!.ToString()!))];
+    List<(string Health, string? Value, string? Since, string Why)> All(DateTimeOffset now) =>
+        [.. ReadOnlyQuery.Run(connection, Sign.All(Signs.All, now, Tipoff.Nba.Domain.Eastern.DateOf(now))).Rows.Select(row => (row[1]!.ToString()!, row[2]?.ToString(), row[3]?.ToString(), row[4]!.ToString()!))];
 }

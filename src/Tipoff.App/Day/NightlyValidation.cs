@@ -1,0 +1,33 @@
+using Tipoff.Engine.Health;
+using Tipoff.Engine.Schedules;
+using Tipoff.Engine.Warehouse;
+using Tipoff.Nba;
+
+namespace Tipoff.App.Day;
+
+/// <summary>Holds every published row of every date against the schedule, and keeps what is missing for whoever watches.</summary>
+sealed class NightlyValidation(DuckDbWarehouse warehouse)
+{
+    /// <summary>Dates told in the decision; all are kept.</summary>
+    const int ToldMost = 3;
+
+    public Completion Run(Moment moment)
+    {
+        using var connection = warehouse.Connect();
+        QueryResult Query(string sql) => ReadOnlyQuery.Run(connection, sql);
+        if (Query("select min(partition) from orchestration.cells where table_name = 'analytics.player_game_summary' and row_count > 0").Rows[0][0] is not string first)
+            return new Completion(Completion.Done, "nothing is built yet");
+
+        var (from, to) = (DateOnly.ParseExact(first, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), moment.Day.AddDays(-1));
+        if (to < from)
+            return new Completion(Completion.Done, $"nothing is due before {from:yyyy-MM-dd}");
+
+        var report = new Completeness(warehouse.Catalog, Query, warehouse.Now).Measure(CompletenessLayers.All, from, to);
+        ValidationLog.Keep(warehouse, connection, report, from, to);
+        var gaps = report.Layers.SelectMany(layer => layer.Gaps).Select(gap => gap.Partition).Distinct().OrderDescending(StringComparer.Ordinal).ToList();
+        var shares = string.Join(", ", report.Layers.Select(layer => $"{layer.Layer.Name} {layer.Percent:0.##} %"));
+        return gaps.Count == 0
+            ? new Completion(Completion.Done, $"complete since {from:yyyy-MM-dd}: {shares}")
+            : new Completion(Completion.Partial, $"{gaps.Count} dates lack something, the latest {string.Join(", ", gaps.Take(ToldMost))}: {shares}");
+    }
+}

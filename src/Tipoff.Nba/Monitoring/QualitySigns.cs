@@ -1,0 +1,88 @@
+namespace Tipoff.Nba.Monitoring;
+
+/// <summary>Whether what is there is good: rejected rows, filled columns, sources, names, predictions that say something.</summary>
+static class QualitySigns
+{
+    public static IReadOnlyList<Sign> All { get; } =
+    [
+        new("validation", "quarantine", IsQuick: false, "tipoff query stuck_work", "rejected-rows",
+            "select count(*) || ' rejected rows' as value, 'every row passed its checks' as why from orchestration.quarantine where released_at is null",
+            // A cell that was rejected as a whole is missing, and told as a gap.
+            """
+            select q.table_name || coalesce(' ' || q.partition, '') as subject, 'warning' as severity, strftime(min(q.rejected_at), '%Y-%m-%d %H:%M') as since,
+              q.table_name || coalesce(' ' || q.partition, '') || ': ' || count(*) || ' rows rejected by ' || string_agg(distinct q.check_name, ', ') as why
+            from orchestration.quarantine q
+            where q.released_at is null and not exists (select 1 from orchestration.cells c where c.table_name = q.table_name and c.partition = q.partition and c.presence in ('quarantined', 'failed_terminal'))
+            group by q.table_name, q.partition
+            """),
+        new("validation", "columns", IsQuick: false, "tipoff query training_quality", "columns-empty",
+            """
+            select case when count(*) > 0 then round(100.0 * count(minutes_played) / count(*), 1) || ' % minutes, ' || round(100.0 * count(usage_rate) / count(*), 1) || ' % usage' end as value,
+              case when count(*) > 0 then 'minutes from 99 %, usage from 95 %' else 'no row yet' end as why
+            from analytics.player_game_summary where season_year = (select max(season_year) from reference.games where game_date < @today)
+            """,
+            """
+            select name as subject, 'critical' as severity, cast(day as varchar) as since, name || ' is filled in ' || round(100.0 * filled / total, 1) || ' % of ' || total || ' rows since ' || day || ', expected ' || bar || ' %' as why
+            from (
+              select v.name, v.bar, min(s.game_date) as day, count(*) as total,
+                count(*) filter (case v.name when 'minutes_played' then s.minutes_played is not null when 'usage_rate' then s.usage_rate is not null when 'points' then s.points is not null when 'assists' then s.assists is not null else s.fg_attempts is not null end) as filled
+              from analytics.player_game_summary s, (values ('minutes_played', 99), ('usage_rate', 95), ('points', 99.5), ('assists', 99), ('fg_attempts', 99)) v(name, bar)
+              where s.game_date between @due - 7 and @today
+              group by v.name, v.bar
+            ) columns where 100.0 * filled < bar * total
+            """),
+        new("validation", "averages", IsQuick: false, "tipoff query daily_stats", "figures-implausible",
+            "select case when count(*) > 0 then round(avg(points), 1) || ' points a player' end as value, case when count(*) > 0 then 'over the last seven days; 8 to 14 are plausible' else 'no row of the last seven days' end as why from analytics.player_game_summary where game_date between @today - 7 and @today",
+            """
+            select cast(game_date as varchar) as subject, 'warning' as severity, cast(game_date as varchar) as since, 'an average of ' || round(avg(points), 1) || ' points by ' || count(*) || ' players on ' || game_date || ', 8 to 14 are plausible' as why
+            from analytics.player_game_summary where game_date between @today - 7 and @today group by game_date having count(*) >= 15 and avg(points) not between 8 and 14
+            """),
+        new("validation", "silent sources", IsQuick: false, "tipoff source status", "source-silent",
+            "select count(distinct table_name) || ' optional tables hold rows' as value, 'each goes on' as why from orchestration.cells where table_name like 'raw.%' and row_count > 0 and partition like '____-__-__'",
+            // A source that the schedule does not demand may have nothing for a date. Having had rows on nearly each of ten game dates and then on none, it has failed silently.
+            $"""
+            with dates as (
+              select game_date, row_number() over (order by game_date desc) as n from (select distinct game_date from reference.games where game_date < @due and {MonitoringQuery.Counted}) d
+            ),
+            held as (
+              select c.table_name, count(*) filter (d.n > 2 and d.n <= 12) as before, count(*) filter (d.n <= 2) as lately, max(c.partition) as last_date
+              from orchestration.cells c join dates d on c.partition = cast(d.game_date as varchar)
+              where c.table_name like 'raw.%' and c.row_count > 0 and d.n <= 12
+              group by c.table_name
+            )
+            select table_name as subject, 'warning' as severity, last_date as since, table_name || ' had rows on ' || before || ' of ten game dates and has none since ' || last_date as why
+            from held where before >= 8 and lately = 0 and (select min(game_date) from dates where n <= 2) >= @today - 7
+            """),
+        new("models", "champion", IsQuick: false, "tipoff train", "no-predictions",
+            """
+            with asked as (select max(season_year) as season from reference.games where game_date <= @today)
+            select max(m.model) as value,
+              case when count(m.model) > 0 then 'its state: tipoff model health' else 'no season before this one to learn from' end as why
+            from asked left join orchestration.models m on m.period = asked.season and m.is_active and m.target = 'median'
+            """,
+            """
+            select cast(season as varchar) as subject, 'critical' as severity, null as since, 'no model predicts ' || season || ', and ' || earlier || ' earlier seasons are there to learn from' as why
+            from (
+              select (select max(season_year) from reference.games where game_date <= @today) as season,
+                (select count(distinct season_year) from precompute.ml_feature_store where season_year < (select max(season_year) from reference.games where game_date <= @today)) as earlier
+            ) asked
+            where earlier > 0 and not exists (select 1 from orchestration.models m where m.period = asked.season and m.is_active and m.target = 'median')
+            """) { Patience = TimeSpan.FromHours(12) },
+        new("models", "calls", IsQuick: false, "tipoff query prediction_readiness", "predictions-say-nothing",
+            """
+            select case when count(*) > 0 then count(*) || ' predictions by ' || count(distinct system_id) || ' systems for ' || max(game_date) end as value,
+              case when count(*) > 0 then 'they differ, as they should' else 'nothing predicted for today or tomorrow' end as why
+            from predictions.player_prop_predictions where game_date between @today and @today + 1
+            """,
+            """
+            select system_id || ' ' || game_date as subject, 'critical' as severity, cast(game_date as varchar) as since,
+              system_id || ' says the same ' || round(min(points), 1) || ' points of all ' || count(*) || ' players of ' || game_date as why
+            from predictions.player_prop_predictions where game_date between @today - 1 and @today + 1
+            group by system_id, game_date having count(*) >= 20 and count(distinct points) = 1
+            union all
+            select system_id || ' ' || game_date, 'warning', cast(game_date as varchar), system_id || ' predicts ' || count(*) || ' players of ' || game_date || ' with a warning: ' || min(warning)
+            from predictions.player_prop_predictions where game_date between @today - 1 and @today + 1 and system_id in ('xgboost', 'ensemble')
+            group by system_id, game_date having count(*) >= 20 and count(warning) = count(*) and min(warning) like '%model%'
+            """),
+    ];
+}
