@@ -50,7 +50,7 @@ public sealed class AlertBoard(AlertOptions options)
 
     static Incident Seen(Incident before, Finding finding, DateTimeOffset now)
     {
-        var isRaised = before.State != AlertState.Pending || now - before.FirstSeenAt >= finding.Patience;
+        var isRaised = before.State != AlertState.Pending || now - before.Since >= finding.Patience;
         return before with
         {
             State = isRaised ? AlertState.Alerting : AlertState.Pending,

@@ -24,7 +24,7 @@ public sealed record Finding(string Rule, string Subject, AlertSeverity Severity
     /// <summary>When it began, where that is known; otherwise it began when it was first seen.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>It alerts once it has stood so long: what mends itself within that time is nobody's business.</summary>
+    /// <summary>It alerts once it has stood so long, since it began: what mends itself within that time is nobody's business.</summary>
     public TimeSpan Patience { get; init; }
 }
 

@@ -16,10 +16,18 @@ sealed class LivedWorld : IDisposable
     readonly SimulatedServer server;
     readonly SimulatedSources sources;
 
-    public LivedWorld(SimulatedLeague league, FaultMenu? faults = null)
+    /// <param name="options">Settings of the workspace, as they stand in its file; null: the defaults.</param>
+    public LivedWorld(SimulatedLeague league, FaultMenu? faults = null, string? options = null)
     {
         League = league;
         var workspace = Rehearsal.Prepare(Path.Combine(root.FullName, "workspace"), league);
+        if (options is not null)
+        {
+            var file = Path.Combine(workspace.Root, Workspace.OptionsFile);
+            File.WriteAllText(file, $"{File.ReadAllText(file).TrimEnd().TrimEnd('}')}, {options} }}");
+            workspace = Workspace.Open(workspace.Root);
+        }
+
         Clock = Rehearsal.ClockOf(workspace);
         Start = Clock.GetUtcNow();
         server = SimulatedServer.StartAsync(league, Clock, faults).GetAwaiter().GetResult();
@@ -50,6 +58,20 @@ sealed class LivedWorld : IDisposable
         using Daemon daemon = new(Session.Warehouse, Workflows, Slate.DayOf);
         await daemon.LiveAsync(until, default);
     }
+
+    /// <summary>Changes something behind the back of everybody.</summary>
+    public void Plant(params IEnumerable<string> statements)
+    {
+        using var connection = Session.Warehouse.Connect();
+        foreach (var statement in statements)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = statement;
+            command.ExecuteNonQuery();
+        }
+    }
+
+    public string PathOf(string name) => Path.Combine(Session.Warehouse.Workspace.Root, name);
 
     public List<string> Query(string sql)
     {

@@ -56,13 +56,17 @@ public sealed class CourierTests : IDisposable
         File.ReadAllLines(Path.Combine(sample.Workspace.Root, "alerts.jsonl")).Length.ShouldBe(2);
     }
 
-    /// <summary>A restart is a new board, a new courier and new channels on what is kept.</summary>
     [Fact]
     public async Task A_restart_in_mid_incident_tells_nothing_twice_and_the_end_once()
     {
         await Look(Gap);
+        sample.Reopen();
+        await Look(Gap);
         for (var look = 0; look < 4; look++)
+        {
+            sample.Reopen();
             await Look();
+        }
 
         hook.Taken.Select(taken => taken.Body.Contains("resolved")).ShouldBe([false, true]);
         mail.Taken.Count.ShouldBe(2);
