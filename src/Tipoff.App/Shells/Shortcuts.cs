@@ -112,7 +112,7 @@ static class Shortcuts
     [
         new("validate-phase3", "Are the player summaries of a range complete?", Run("validate --from {from} --to {to} --layer L3")) { Takes = Range },
         new("validate-phase4", "Are the composite factors of a range complete?", Run("validate --from {from} --to {to} --layer L4")) { Takes = Range },
-        new("validate-team", "Which cells of the team tables does a range lack?", Run("plan --from {from} --to {to} --tables analytics.team_offense_game_summary,analytics.team_defense_game_summary --only missing --detailed")) { Takes = Range },
+        new("validate-team", "Is every table of a range there, the teams' among them?", Run("verify {from} {to} --detailed")) { Takes = Range },
         new("validate_all", "A range by every means: layers, verification, recomputed rows", Run("validate --from {from} --to {to}", "verify {from} {to}", "spot-check --from {from} --to {to}")) { Takes = Range },
         new("p4-backfill", "Bring precompute up to date over a range", Run("backfill --from {from} --to {to} --tables precompute.*")) { Takes = Range },
         new("p4-preflight", "What must hold before a range is backfilled", Run("preflight --from {from} --to {to} --tables precompute.*")) { Takes = Range },

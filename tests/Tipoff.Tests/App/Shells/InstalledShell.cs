@@ -5,7 +5,7 @@ namespace Tipoff.Tests.App.Shells;
 /// <summary>A shell of this machine, started bare: no file of the user's is read.</summary>
 static class InstalledShell
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Why the shell cannot be asked; null when it can.</summary>
     public static string? WhyNot(string shell) =>
@@ -15,11 +15,14 @@ static class InstalledShell
     /// <param name="programs">The folder that is looked into first for programs.</param>
     public static async Task<string> Run(string shell, string script, string programs, params (string Name, string Value)[] variables)
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("tipoff-shell-").FullName, "script");
+        var home = Directory.CreateTempSubdirectory("tipoff-shell-").FullName;
+        var file = Path.Combine(home, "script");
         await File.WriteAllTextAsync(file, script);
         var bare = shell switch { "bash" => "--norc", "zsh" => "-f", _ => "--no-config" };
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" 2>&1", shell, bare, file]) { RedirectStandardOutput = true, RedirectStandardInput = true, WorkingDirectory = Path.GetDirectoryName(file) };
-        start.Environment.Remove("TIPOFF_WORKSPACE");
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" 2>&1", shell, bare, file]) { RedirectStandardOutput = true, RedirectStandardInput = true, WorkingDirectory = home };
+        start.Environment["HOME"] = home;
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("XDG_", StringComparison.Ordinal) || name == "TIPOFF_WORKSPACE").ToList())
+            start.Environment.Remove(name);
         start.Environment["PATH"] = $"{programs}{Path.PathSeparator}{start.Environment["PATH"]}";
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
@@ -29,7 +32,7 @@ static class InstalledShell
         using var end = patience.Token.Register(() => process.Kill(entireProcessTree: true));
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        Directory.Delete(home, recursive: true);
         patience.IsCancellationRequested.ShouldBeFalse($"{shell} did not end in {Patience.TotalSeconds} s; it printed\n{output}");
         return output;
     }
