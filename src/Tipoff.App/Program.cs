@@ -41,6 +41,8 @@ public static class Program
         new VerbGroup("source", "Ask the sources, keep every answer, replay them", new Cli.Source.List(), new Cli.Source.Fetch(), new Cli.Source.Status(), new Cli.Source.Corrections(), new Cli.Source.Record(), new Cli.Source.Replay()),
         new VerbGroup("config", "The settings in force", new Cli.Config.Show()),
         new Doctor(),
+        new Aliases(),
+        new ShowCompletion(),
         new VerbGroup("docs", "The generated reference", new Cli.Docs.Write()),
     ];
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Tipoff.Engine;
@@ -25,6 +26,10 @@ static class CommandTree
                 version.Action = new VersionLine();
         }
 
+        Directive described = new(Suggestions.Described);
+        root.Directives.Add(described);
+        foreach (var suggest in root.Directives.OfType<SuggestDirective>())
+            suggest.Action = new Suggestions(suggest, described);
         return root;
     }
 
@@ -47,7 +52,11 @@ static class CommandTree
         foreach (var argument in verb.Arguments)
             command.Arguments.Add(argument);
         foreach (var option in verb.Options)
+        {
+            Offers.OfferValuesOf(option);
             command.Options.Add(option);
+        }
+
         foreach (var sub in verb.Verbs)
             command.Subcommands.Add(Command(sub, invocation, known));
         if (verb.Verbs.Count == 0)

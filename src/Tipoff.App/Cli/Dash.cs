@@ -9,12 +9,12 @@ namespace Tipoff.App.Cli;
 /// <summary>The dashboard.</summary>
 sealed class Dash() : Verb("dash", "Is today fine? Worst news first, each with since when and the command that mends it; the exit code says it too")
 {
-    static readonly Argument<string> Mode = new("MODE")
+    static readonly Argument<string> Mode = new Argument<string>("MODE")
     {
         Description = $"{string.Join(", ", DashView.Modes.Keys)}; the first letter is enough",
         Arity = ArgumentArity.ZeroOrOne,
         DefaultValueFactory = _ => "full",
-    };
+    }.Offering(() => DashView.Modes.Keys.Select(mode => (mode, "")));
 
     public override IReadOnlyList<string> Examples => ["tipoff dash quick", "tipoff dash", "tipoff dash actions --json"];
 

@@ -11,7 +11,8 @@ namespace Tipoff.App.Cli;
 /// <summary>Named questions about the state of everything.</summary>
 sealed class NamedQuery() : Verb("query", "Ask one of the named questions about health, freshness, quality and failures; without a name, list them")
 {
-    static readonly Argument<string?> Which = new("NAME") { Description = "Its name or number; all are listed without one", Arity = ArgumentArity.ZeroOrOne };
+    static readonly Argument<string?> Which = new Argument<string?>("NAME") { Description = "Its name or number; all are listed without one", Arity = ArgumentArity.ZeroOrOne }
+        .Offering(() => MonitoringQueries.All.Select(query => (query.Name, query.Question)));
 
     static readonly Option<DateOnly?> On = new("--date") { Description = "As of this day; today when it is left out", HelpName = "YYYY-MM-DD" };
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Tipoff.Engine.Tables;
+using Tipoff.Nba;
 
 namespace Tipoff.App.Cli;
 
@@ -22,7 +24,8 @@ static class SharedOptions
 
     public static Option<DateOnly?> On => Date("--date", "The game date, such as 2025-01-15");
 
-    public static Option<string?> Tables => new("--tables") { Description = "Only these: layer.*, layer.name or name, comma separated", HelpName = "SEL" };
+    public static Option<string?> Tables => new Option<string?>("--tables") { Description = "Only these: layer.*, layer.name or name, comma separated", HelpName = "SEL" }
+        .Offering(() => Selectors(League.Catalog()));
 
     /// <summary>An option that takes a date, written as everywhere.</summary>
     public static Option<DateOnly?> Date(string name, string description) => new(name)
@@ -31,6 +34,9 @@ static class SharedOptions
         HelpName = "YYYY-MM-DD",
         CustomParser = Parse,
     };
+
+    static IEnumerable<(string, string)> Selectors(Catalog catalog) =>
+        catalog.Layers.Select(layer => ($"{layer}.*", $"every table of {layer}")).Concat(catalog.Tables.Select(table => (table.FullName, Documentation.Summary(table.GetType()))));
 
     static DateOnly? Parse(ArgumentResult result)
     {

@@ -19,6 +19,7 @@ static class IndexPage
             - [Commands](commands.md)
             - [Sources](sources.md)
             - [Queries](queries.md)
+            - [Shortcuts](shortcuts.md)
             - [Accuracy](accuracy.md), measured
 
             A table reads its own layer and those above it on this page. Tables stand in the order in which they are built.

@@ -20,6 +20,7 @@ static class ReferencePages
             [CommandsPage.Path] = CommandsPage.Of(verbs),
             [SourcesPage.Path] = SourcesPage.Of(endpoints),
             [QueriesPage.Path] = QueriesPage.Of(),
+            [ShortcutsPage.Path] = ShortcutsPage.Of(),
         };
         foreach (var table in catalog.Tables)
             pages[TablePage.PathOf(table)] = TablePage.Of(catalog, endpoints, table);

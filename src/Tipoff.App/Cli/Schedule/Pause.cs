@@ -30,7 +30,7 @@ static class PauseOptions
 /// <summary>Holds one workflow back.</summary>
 sealed class Pause() : Verb("pause", "Hold a workflow back; its moments are recorded as skipped, with the reason")
 {
-    static readonly Argument<string> Workflow = new("WORKFLOW") { Description = "Its name, as `tipoff schedule list` shows it" };
+    static readonly Argument<string> Workflow = Timetables.Workflow;
 
     public override IReadOnlyList<string> Examples => ["tipoff schedule pause betting_lines --reason \"quota is used up\" --until 2025-02-01"];
 

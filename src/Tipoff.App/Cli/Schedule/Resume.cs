@@ -7,7 +7,7 @@ namespace Tipoff.App.Cli.Schedule;
 /// <summary>Lets one workflow go on.</summary>
 sealed class Resume() : Verb("resume", "End a workflow's own pause")
 {
-    static readonly Argument<string> Workflow = new("WORKFLOW") { Description = "Its name, as `tipoff schedule list` shows it" };
+    static readonly Argument<string> Workflow = Timetables.Workflow;
 
     public override IReadOnlyList<string> Examples => ["tipoff schedule resume betting_lines"];
 

@@ -6,7 +6,7 @@ namespace Tipoff.App.Cli.Schedule;
 /// <summary>One workflow, now.</summary>
 sealed class RunWorkflow() : Verb("run", "Run a workflow now, whatever its rule says; in the daemon when one serves")
 {
-    static readonly Argument<string> Workflow = new("WORKFLOW") { Description = "Its name, as `tipoff schedule list` shows it" };
+    static readonly Argument<string> Workflow = Timetables.Workflow;
 
     public override IReadOnlyList<string> Examples => ["tipoff schedule run betting_lines"];
 

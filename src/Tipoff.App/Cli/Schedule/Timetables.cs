@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Json;
 using Tipoff.App.Day;
 using Tipoff.Engine;
@@ -10,6 +11,10 @@ namespace Tipoff.App.Cli.Schedule;
 /// <summary>What the commands about the timetable share: they speak to a serving daemon, or do it themselves where none is.</summary>
 static class Timetables
 {
+    /// <summary>The workflow that a command is about.</summary>
+    public static Argument<string> Workflow => new Argument<string>("WORKFLOW") { Description = "Its name, as `tipoff schedule list` shows it" }
+        .Offering(() => Timetable.Lines.Select(line => (line.Name, line.Summary)));
+
     /// <summary>Does what the order says, here or in the daemon.</summary>
     public static Exit Execute(Invocation call, Desk.ScheduleOrder order)
     {

@@ -48,6 +48,22 @@ public sealed class ContractTests : IDisposable
     }
 
     [Fact]
+    public async Task Shortcuts_are_listed_with_what_they_run()
+    {
+        var ended = await TipoffProcess.Run(league.Root, "aliases", "--json");
+
+        ended.Exit.ShouldBe(0);
+        Names(ended.Json).ShouldBe(["shortcuts"]);
+        var shortcut = ended.Json.GetProperty("shortcuts").EnumerateArray().Single(shortcut => shortcut.GetProperty("name").GetString() == "bq-schema");
+        Names(shortcut).ShouldBe(["name", "group", "summary", "isAlias", "parameters", "commands", "says"]);
+        Names(shortcut.GetProperty("parameters")[0]).ShouldBe(["name", "otherwise"]);
+        shortcut.GetProperty("commands")[0].GetString().ShouldBe("tipoff sql \"describe {table}\"");
+        Names((await TipoffProcess.Run(league.Root, "aliases", "--shell", "zsh", "--json")).Json).ShouldBe(["shell", "text"]);
+        Names((await TipoffProcess.Run(league.Root, "completion", "zsh", "--json")).Json).ShouldBe(["shell", "text"]);
+        (await TipoffProcess.Run(league.Root, "completion", "tcsh", "--json")).Error.Exit.ShouldBe(64);
+    }
+
+    [Fact]
     public async Task Plan_gives_hash_cells_and_estimate()
     {
         var ended = await TipoffProcess.Run(league.Root, "plan", "--from", "2024-11-01", "--to", "2024-11-01", "--tables", "analytics.player_game_summary", "--json");
