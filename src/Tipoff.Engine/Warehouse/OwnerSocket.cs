@@ -118,9 +118,9 @@ public sealed class OwnerSocket : IDisposable
             while (reader.ReadLine() is { } line)
                 writer.WriteLine(JsonSerializer.Serialize(Answer(line), JsonSerializerOptions.Web));
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or OperationCanceledException or ObjectDisposedException)
         {
-            // The watcher went away in the middle of a line; nothing of the owner's depends on it.
+            // The watcher went away in the middle of a line, or the owner ended in the middle of an answer: neither depends on the other.
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class WatchedMonthTests(ITestOutputHelper output)
 {
     const string Channel = """ "alerts": { "channels": [ { "name": "log", "kind": "file", "to": "alerts.jsonl", "from": "info" } ] } """;
 
-    const int HealthyDays = 28;
+    const int HealthyDays = 6;
 
     [Fact]
     public async Task A_healthy_month_is_silent_and_twenty_faults_are_twenty_incidents_each_told_once()
