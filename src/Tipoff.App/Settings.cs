@@ -5,6 +5,7 @@ using System.Text.Json;
 using Tipoff.Engine;
 using Tipoff.Engine.Health;
 using Tipoff.Engine.Models;
+using Tipoff.Nba;
 
 namespace Tipoff.App;
 
@@ -30,6 +31,8 @@ public static class Settings
             .. Of("", workspace?.Options ?? new EngineOptions(), new EngineOptions(), name => written.Contains(name) ? Workspace.OptionsFile : FromDefault),
             .. Of("training.", new TrainingOptions(), new TrainingOptions(), _ => FromCode),
             .. Of("preflight.", new PreflightLimits(), new PreflightLimits(), _ => FromCode),
+            .. Of("quality.", new QualityBars(), new QualityBars(), _ => FromCode),
+            .. Of("quality.", new QualityLimits(), new QualityLimits(), _ => FromCode),
             .. Of("intervals.", new ConformalOptions(), new ConformalOptions(), _ => FromCode),
         ];
     }
