@@ -21,20 +21,28 @@ sealed class Validate() : Verb("validate", "Hold what is published against the s
 
     static readonly Option<string?> Html = new("--html") { Description = "Also write a page with every date, gap and measure to this file", HelpName = "FILE" };
 
+    static readonly Option<bool> OfSources = new("--sources") { Description = "Which sources bring what games need, by season, and everything that is missing; of all dates, if none are given" };
+
+    static readonly Option<string?> Export = new("--export") { Description = "With --sources: also write what is missing to this CSV, for `tipoff plan --gaps`", HelpName = "FILE" };
+
     /// <summary>Days before the last date from which a range begins when nothing is said: a gap is seen in a month at the latest.</summary>
     const int DaysUsual = 30;
 
     public override IReadOnlyList<string> Examples =>
-        ["tipoff validate", "tipoff validate --from 2024-10-22 --to 2025-04-13", "tipoff validate --from 2024-11-01 --to 2024-11-30 --layer L3 --detailed", "tipoff validate --from 2024-10-01 --to 2024-12-31 --html validation.html"];
+        ["tipoff validate", "tipoff validate --from 2024-10-22 --to 2025-04-13", "tipoff validate --from 2024-11-01 --to 2024-11-30 --layer L3 --detailed", "tipoff validate --from 2024-10-01 --to 2024-12-31 --html validation.html", "tipoff validate --sources --export gaps.csv"];
 
-    public override IReadOnlyList<Option> Options => [From, To, Layer, Detailed, Html];
+    public override IReadOnlyList<Option> Options => [From, To, Layer, Detailed, Html, OfSources, Export];
 
     public override Exit Run(Invocation call)
     {
         var to = call.Get(To) ?? Eastern.DateOf(call.Now);
         var from = call.Get(From) ?? to.AddDays(-DaysUsual);
+        Require(call);
         var layers = Chosen(call.Get(Layer)).ToList();
         using var reader = Reader.Open(call);
+        if (call.Get(OfSources))
+            return ValidateSources.Run(call, reader, call.Get(From), to, call.Get(Export));
+
         Work.RequireRange(reader, from, to);
         var validation = RangeValidation.Measure(call.Catalog, reader.Query, call.Now, layers, from, to);
         if (validation.Completeness.IsEmpty)
@@ -44,6 +52,15 @@ sealed class Validate() : Verb("validate", "Hold what is published against the s
             HtmlPage.Write(file, ValidationPage.Of(validation, call.Catalog, RangeValidation.Games(reader.Query, from, to), call.Now));
         call.Answer(ValidationJson.Of(validation, call.Get(Detailed)), () => new ValidateText(call.Catalog, validation, call.Get(Detailed)).Print());
         return validation.Exit;
+    }
+
+    /// <exception cref="Problem">Options that do not go together.</exception>
+    static void Require(Invocation call)
+    {
+        if (call.Get(Export) is not null && !call.Get(OfSources))
+            throw new Problem("--export without --sources", "what is exported is the inventory that --sources makes", "Add --sources") { Exit = Exit.Usage };
+        if (call.Get(OfSources) && (call.Get(Layer) is not null || call.Get(Html) is not null))
+            throw new Problem($"--sources with {(call.Get(Layer) is not null ? Layer.Name : Html.Name)}", "it looks at every layer and writes no page", "Leave one of them out") { Exit = Exit.Usage };
     }
 
     static IEnumerable<CompletenessLayer> Chosen(string? name)

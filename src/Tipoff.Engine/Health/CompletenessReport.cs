@@ -10,6 +10,14 @@ public sealed record CompletenessReport(IReadOnlyList<LayerCompleteness> Layers,
 
     public bool IsHealthy => !HasGaps && Layers.All(layer => layer.IsOk);
 
+    /// <summary>Without what lies before each table's first partition that is there: nobody asked for it.</summary>
+    /// <remarks>A table of which nothing is there begins with the earliest of the others: it may have been forgotten.</remarks>
+    public CompletenessReport SinceBegun()
+    {
+        var earliest = Layers.SelectMany(layer => layer.Tables).Select(table => table.FirstPresent).OfType<string>().Min(StringComparer.Ordinal);
+        return this with { Layers = [.. Layers.Select(layer => layer with { Tables = [.. layer.Tables.Select(table => table.Since(table.FirstPresent ?? earliest ?? ""))] })] };
+    }
+
     public Exit Exit => !IsHealthy ? Exit.Failed : Checks.Count > 0 ? Exit.Partial : Exit.Done;
 }
 
@@ -53,11 +61,26 @@ public sealed record TableCompleteness(string Table, IReadOnlyList<DateCompleten
 
     public long Present => Dates.Sum(date => date.Present);
 
+    public string? FirstPresent => Dates.FirstOrDefault(date => date.Present > 0)?.Partition;
+
     /// <summary>The last partition of which something is expected.</summary>
     public string? LastExpected => Dates.LastOrDefault(date => date.Expected > 0)?.Partition;
 
     /// <summary>The last partition that has what is expected of it, or some of it.</summary>
     public string? LastPresent => Dates.LastOrDefault(date => date.Present > 0)?.Partition;
+
+    /// <summary>Without the partitions before <paramref name="first"/>.</summary>
+    public TableCompleteness Since(string first)
+    {
+        bool IsIn(string partition) => string.CompareOrdinal(partition, first) >= 0;
+
+        return this with
+        {
+            Dates = [.. Dates.Where(date => IsIn(date.Partition))],
+            Gaps = [.. Gaps.Where(gap => IsIn(gap.Partition))],
+            Skipped = [.. Skipped.Where(hole => IsIn(hole.Partition))],
+        };
+    }
 
     /// <summary>Expected partitions after the last one that is there: what a table is behind its calendar, pauses left out.</summary>
     public int Behind => Dates.Count(date => date.Expected > 0 && string.CompareOrdinal(date.Partition, LastPresent ?? "") > 0);

@@ -55,5 +55,43 @@ public sealed class ValidateTests : IDisposable
         ended.Output.ShouldContain("behind analytics.player_game_summary: the last date there is 2024-11-01, 1 game dates behind 2024-11-02");
     }
 
+    [Fact]
+    public async Task Sources_are_counted_by_season_and_what_is_missing_is_exported_for_a_plan()
+    {
+        var file = Path.Combine(league.Root, "gaps.csv");
+
+        var ended = await TipoffProcess.Run(league.Root, "validate", "--sources", "--export", file, "--json");
+
+        ended.Exit.ShouldBe(1, ended.Errors);
+        var boxes = ended.Json.GetProperty("sources").EnumerateArray().Single(source => Text(source, "need") == "player boxes");
+        boxes.GetProperty("season").GetInt32().ShouldBe(2024);
+        boxes.GetProperty("games").GetInt32().ShouldBe(5);
+        boxes.GetProperty("primary").GetProperty("games").GetInt32().ShouldBe(4);
+        boxes.GetProperty("withFallbacks").GetProperty("percent").GetDouble().ShouldBe(80);
+        var first = ended.Json.GetProperty("inventory").EnumerateArray().First(line => Text(line, "table") == "raw.nbac_player_boxscores");
+        (first.GetProperty("priority").GetInt32(), Text(first, "date"), Text(first.GetProperty("missingGames")[0])).ShouldBe((1, "2024-11-02", "0022400004"));
+
+        var planned = await TipoffProcess.Run(league.Root, "plan", "--gaps", file, "--json");
+
+        planned.Exit.ShouldBe(0, planned.Errors);
+        var listed = (await File.ReadAllLinesAsync(file)).Skip(1).Select(line => line.Split(',')).Select(values => $"{values[2]} {values[3]}").ToHashSet();
+        var cells = planned.Json.GetProperty("cells").EnumerateArray().Select(cell => $"{Text(cell, "table")} {Text(cell, "date")}").ToList();
+        cells.ShouldNotBeEmpty();
+        cells.ShouldAllBe(cell => listed.Contains(cell));
+    }
+
+    [Theory]
+    [InlineData("--export without --sources", "--export", "gaps.csv")]
+    [InlineData("--sources with --layer", "--sources", "--layer", "L1")]
+    public async Task Options_that_do_not_go_together_are_wrong_usage(string what, params string[] options)
+    {
+        var ended = await TipoffProcess.Run(league.Root, ["validate", "--json", .. options]);
+
+        ended.Exit.ShouldBe(64);
+        ended.Error.What.ShouldBe(what);
+    }
+
+    static string Text(JsonElement json) => json.GetString()!;
+
     static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
 }

@@ -122,6 +122,18 @@ public sealed class CompletenessTests : IDisposable
     }
 
     [Fact]
+    public void What_lies_before_a_tables_first_date_was_never_asked_for_unless_nothing_of_it_is_there()
+    {
+        TableCompleteness begun = new("a", [new("2024-01-01", 1, 0, 0), new("2024-01-02", 1, 1, 0), new("2024-01-03", 1, 0, 0)], [new("2024-01-01", ["u"]), new("2024-01-03", ["u"])], []);
+        TableCompleteness never = begun with { Table = "b", Dates = [.. begun.Dates.Select(date => date with { Present = 0 })], Gaps = [.. begun.Dates.Select(date => new Gap(date.Partition, ["u"]))] };
+
+        var report = new CompletenessReport([new(Totals, [begun, never])], []).SinceBegun();
+
+        report.Layers[0].Tables.Select(table => string.Join(' ', table.Gaps.Select(gap => gap.Partition))).ShouldBe(["2024-01-03", "2024-01-02 2024-01-03"]);
+        new CompletenessReport([new(Totals, [never])], []).SinceBegun().Layers[0].Tables[0].Gaps.Count.ShouldBe(3);
+    }
+
+    [Fact]
     public void A_check_counts_while_the_run_that_found_it_still_has_a_cell()
     {
         sample.Import("tills.csv", Tills);
