@@ -19,6 +19,13 @@ sealed class ValidateText(Catalog catalog, Validation validation, bool isDetaile
 
     public void Print()
     {
+        PrintMeasures();
+        PrintVerdict();
+    }
+
+    /// <summary>Everything but the verdict.</summary>
+    public void PrintMeasures()
+    {
         PrintLayers();
         PrintGaps();
         if (isDetailed)
@@ -30,7 +37,6 @@ sealed class ValidateText(Catalog catalog, Validation validation, bool isDetaile
         }
 
         PrintQuality();
-        PrintVerdict();
     }
 
     void PrintVerdict()

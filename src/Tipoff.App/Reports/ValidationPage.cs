@@ -33,6 +33,18 @@ sealed class ValidationPage
         return HtmlPage.Of("Tipoff validation", page.body.ToString());
     }
 
+    /// <param name="games">What people call each game, by its id.</param>
+    public static string Of(WeeklyReport report, Catalog catalog, IReadOnlyDictionary<string, string> games, DateTimeOffset now)
+    {
+        ValidationPage page = new(catalog, games);
+        page.Head("Weekly report", report.Week, now);
+        var isPassed = report.Exit != Engine.Exit.Failed;
+        page.Verdict(isPassed, isPassed ? "Nothing is missing, of this week or of any age." : $"{string.Join("; ", report.Faults)}.", report.Mend(catalog));
+        page.Gaps("Gaps before the week", report.Older);
+        page.Sections(report.Week);
+        return HtmlPage.Of("Tipoff weekly report", page.body.ToString());
+    }
+
     void Head(string title, Validation validation, DateTimeOffset now) =>
         body.Append($"<h1>{title}</h1>\n<p class=\"meta\">{validation.From:yyyy-MM-dd} to {validation.To:yyyy-MM-dd} · as of {now.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC</p>\n");
 
@@ -64,7 +76,7 @@ sealed class ValidationPage
         var report = validation.Completeness;
         Layers(report);
         Calendar(report);
-        Gaps(report, "Gaps");
+        Gaps("Gaps", GapList.Of(report));
         Quality(validation);
         Checks(report);
     }
@@ -92,10 +104,10 @@ sealed class ValidationPage
             body.Append(HeatStrip.Of(report.Layers, period));
     }
 
-    void Gaps(CompletenessReport report, string title)
+    void Gaps(string title, IReadOnlyList<SharedGap> gaps)
     {
         body.Append($"<h2>{title}</h2>\n");
-        var rows = GapList.Of(report).Select(gap => new[] { gap.Partition, string.Join(",<br/>", gap.Where.Select(Text)), Count(gap.Units.Count), Named(gap.Units) }).ToList();
+        var rows = gaps.Select(gap => new[] { gap.Partition, string.Join(",<br/>", gap.Where.Select(Text)), Count(gap.Units.Count), Named(gap.Units) }).ToList();
         if (rows.Count == 0)
             body.Append("<p>None: every game that is due is there.</p>\n");
         else
