@@ -25,19 +25,32 @@ sealed class Validate() : Verb("validate", "Hold what is published against the s
 
     static readonly Option<string?> Export = new("--export") { Description = "With --sources: also write what is missing to this CSV, for `tipoff plan --gaps`", HelpName = "FILE" };
 
+    static readonly Option<bool> Accept = new("--accept") { Description = "Go through the checklist after a backfill, line by line, and sign it if every critical line holds" };
+
+    static readonly Option<string?> By = new("--by") { Description = "With --accept: who signs", HelpName = "NAME" };
+
+    static readonly Option<string?> Note = new("--note") { Description = "With --accept: what should be remembered beside it", HelpName = "TEXT" };
+
     /// <summary>Days before the last date from which a range begins when nothing is said: a gap is seen in a month at the latest.</summary>
     const int DaysUsual = 30;
 
     public override IReadOnlyList<string> Examples =>
-        ["tipoff validate", "tipoff validate --from 2024-10-22 --to 2025-04-13", "tipoff validate --from 2024-11-01 --to 2024-11-30 --layer L3 --detailed", "tipoff validate --from 2024-10-01 --to 2024-12-31 --html validation.html", "tipoff validate --sources --export gaps.csv"];
+    [
+        "tipoff validate", "tipoff validate --from 2024-10-22 --to 2025-04-13",
+        "tipoff validate --from 2024-11-01 --to 2024-11-30 --layer L3 --detailed", "tipoff validate --from 2024-10-01 --to 2024-12-31 --html validation.html",
+        "tipoff validate --sources --export gaps.csv", "tipoff validate --from 2024-10-22 --to 2025-06-22 --accept --by \"A. Operator\" --note \"after the backfill\"",
+    ];
 
-    public override IReadOnlyList<Option> Options => [From, To, Layer, Detailed, Html, OfSources, Export];
+    public override IReadOnlyList<Option> Options => [From, To, Layer, Detailed, Html, OfSources, Export, Accept, By, Note];
 
     public override Exit Run(Invocation call)
     {
         var to = call.Get(To) ?? Eastern.DateOf(call.Now);
         var from = call.Get(From) ?? to.AddDays(-DaysUsual);
         Require(call);
+        if (call.Get(Accept))
+            return ValidateAcceptance.Run(call, new AcceptOrder(call.Need(From), call.Need(To), call.Get(By)!.Trim(), call.Get(Note)));
+
         var layers = Chosen(call.Get(Layer)).ToList();
         using var reader = Reader.Open(call);
         if (call.Get(OfSources))
@@ -59,6 +72,12 @@ sealed class Validate() : Verb("validate", "Hold what is published against the s
     {
         if (call.Get(Export) is not null && !call.Get(OfSources))
             throw new Problem("--export without --sources", "what is exported is the inventory that --sources makes", "Add --sources") { Exit = Exit.Usage };
+        if (call.Get(Accept) && string.IsNullOrWhiteSpace(call.Get(By)))
+            throw new Problem("nobody signs", "a sign-off is kept with the name of who gave it", "Add --by NAME") { Exit = Exit.Usage };
+        if (!call.Get(Accept) && (call.Get(By) ?? call.Get(Note)) is not null)
+            throw new Problem($"{(call.Get(By) is null ? Note.Name : By.Name)} without --accept", "nothing is signed", "Add --accept, or leave it out") { Exit = Exit.Usage };
+        if (call.Get(Accept) && (call.Get(OfSources) || call.Get(Layer) is not null || call.Get(Html) is not null))
+            throw new Problem("--accept with another way to look", "a range is accepted as a whole", "Leave --sources, --layer and --html out") { Exit = Exit.Usage };
         if (call.Get(OfSources) && (call.Get(Layer) is not null || call.Get(Html) is not null))
             throw new Problem($"--sources with {(call.Get(Layer) is not null ? Layer.Name : Html.Name)}", "it looks at every layer and writes no page", "Leave one of them out") { Exit = Exit.Usage };
     }

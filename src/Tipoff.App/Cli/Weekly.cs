@@ -54,7 +54,7 @@ sealed class Weekly() : Verb("weekly", "The report of the week: seven days again
         else
             new ValidateText(call.Catalog, report.Week, isDetailed: false).PrintMeasures();
         foreach (var gap in report.Older.Take(OlderShown))
-            Invocation.Line($"[red]older gap[/] {gap.Partition} {Markup.Escape(string.Join(", ", gap.Where))}: {gap.Units.Count} games");
+            Invocation.Line($"[red]older gap[/] {gap.Partition} {Markup.Escape(string.Join(", ", gap.Where))}: {(gap.Units.Count == 0 ? "no rows" : $"{gap.Units.Count} games")}");
         if (report.Older.Count > OlderShown)
             Invocation.Line($"[grey]… and {report.Older.Count - OlderShown:N0} more; the archived report names them all[/]");
         if (deleted.Count > 0)

@@ -107,7 +107,7 @@ sealed class ValidationPage
     void Gaps(string title, IReadOnlyList<SharedGap> gaps)
     {
         body.Append($"<h2>{title}</h2>\n");
-        var rows = gaps.Select(gap => new[] { gap.Partition, string.Join(",<br/>", gap.Where.Select(Text)), Count(gap.Units.Count), Named(gap.Units) }).ToList();
+        var rows = gaps.Select(gap => new[] { gap.Partition, string.Join(",<br/>", gap.Where.Select(Text)), gap.Units.Count == 0 ? "" : Count(gap.Units.Count), Named(gap.Units) }).ToList();
         if (rows.Count == 0)
             body.Append("<p>None: every game that is due is there.</p>\n");
         else

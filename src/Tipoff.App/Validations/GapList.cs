@@ -12,11 +12,14 @@ static class GapList
     public static IReadOnlyList<SharedGap> Of(CompletenessReport report) =>
     [
         .. report.Layers
-            .SelectMany(layer => layer.Tables.SelectMany(table => table.Gaps.Select(gap => (Where: $"{layer.Layer.Name} {table.Table} ({Brief(gap.Why)})", Gap: gap))))
+            .SelectMany(layer => layer.Tables.SelectMany(table => table.Gaps.Select(gap => (Where: $"{Named(layer.Layer.Name, table.Table)} ({Brief(gap.Why)})", Gap: gap))))
             .GroupBy(gap => (gap.Gap.Partition, Units: string.Join(", ", gap.Gap.Units)))
             .OrderBy(group => group.Key.Partition, StringComparer.Ordinal)
             .Select(group => new SharedGap(group.Key.Partition, [.. group.Select(gap => gap.Where)], group.First().Gap.Units)),
     ];
+
+    /// <summary>A table's own name begins with the name of its layer of tables.</summary>
+    static string Named(string layer, string table) => table.StartsWith($"{layer}.", StringComparison.Ordinal) ? table : $"{layer} {table}";
 
     /// <summary>The ledger names missing units itself; here they follow anyway.</summary>
     static string Brief(string? why) => (why ?? "").Split(": lacks ")[0];

@@ -53,8 +53,8 @@ public sealed class SourceCoverage(Catalog catalog, Func<string, QueryResult> qu
             var table = catalog[type];
             var isNamed = table.Columns.Any(column => column.Name == unit);
             var date = Date(table);
-            parts.Add($"link_{i} as (select distinct cast({(isNamed ? unit : date)} as varchar) as held from {table.FullName} where cast({date} as varchar) {range})");
-            has.Add($"(e.{(isNamed ? "unit" : "partition")} in (select held from link_{i})) as has_{i}");
+            parts.Add($"link_{i} as (select distinct cast({date} as varchar) as partition, {(isNamed ? $"cast({unit} as varchar)" : "null")} as unit from {table.FullName} where cast({date} as varchar) {range})");
+            has.Add($"exists (select 1 from link_{i} l where l.partition = e.partition{(isNamed ? " and l.unit = e.unit" : "")}) as has_{i}");
         }
 
         return $"with {string.Join(",\n", parts)},\nheld as (select e.partition, e.unit, {string.Join(", ", has)} from expected e)";

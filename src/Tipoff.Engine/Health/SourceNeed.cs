@@ -4,7 +4,7 @@ namespace Tipoff.Engine.Health;
 
 /// <summary>Something that every expected unit needs from outside, and the tables that may bring it.</summary>
 /// <param name="Calendar">Which units need it.</param>
-/// <param name="Reader">The table that takes it from the first that has it; it declares all of them as upstreams.</param>
+/// <param name="Reader">The table that takes it from the first that has it; it reads all of them, some through others.</param>
 /// <param name="Chain">The first is the primary; the others stand in for it, in this order.</param>
 /// <param name="IsRequired">Whether a unit without it is a gap; otherwise it is only counted.</param>
 public sealed record SourceNeed(string Name, string Meaning, Expectation Calendar, Type Reader, IReadOnlyList<Type> Chain, bool IsRequired);

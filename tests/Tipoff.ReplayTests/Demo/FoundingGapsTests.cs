@@ -1,3 +1,4 @@
+using Tipoff.App.Validations;
 using Tipoff.Engine;
 using Tipoff.Engine.Health;
 using Tipoff.Engine.Runs;
@@ -27,6 +28,7 @@ public sealed class FoundingGapsTests(GeneratedLeague league)
         Settlement.Settle(warehouse);
         Build(warehouse, Everything);
         var whole = Measure(warehouse);
+        var accepted = Accept(warehouse);
         var (lost, kept) = Lose(warehouse);
 
         var report = Measure(warehouse);
@@ -40,7 +42,12 @@ public sealed class FoundingGapsTests(GeneratedLeague league)
         layer.Expected.ShouldBe(whole.Layers[0].Expected);
         layer.OfAll!.Percent!.Value.ShouldBeLessThan(layer.Percent, "the bootstrap's games are in the one denominator and not in the other");
         report.Exit.ShouldBe(Exit.Failed);
+        accepted.SignOff.ShouldNotBeNull(string.Join("; ", accepted.Lines.Where(line => line.IsFailure)));
+        Accept(warehouse).Lines.Where(line => line.IsFailure).Select(line => line.Name[..2]).ShouldBe(["L4", "L5"]);
+        Query(warehouse)("select accepted_by, note, report_hash = sha256(report) from orchestration.acceptances").Rows.ShouldHaveSingleItem().ShouldBe(["A. Operator", "in small", true]);
     }
+
+    static AcceptanceReport Accept(DuckDbWarehouse warehouse) => AcceptanceReport.Execute(warehouse, new AcceptOrder(From, To, "A. Operator", "in small"));
 
     static Receipt Build(DuckDbWarehouse warehouse, PlanRequest request)
     {

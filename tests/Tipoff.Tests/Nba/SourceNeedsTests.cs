@@ -1,3 +1,4 @@
+using Tipoff.Engine.Tables;
 using Tipoff.Nba;
 
 namespace Tipoff.Tests.Nba;
@@ -11,8 +12,22 @@ public sealed class SourceNeedsTests
         var catalog = League.Catalog();
 
         SourceNeeds.All
-            .SelectMany(need => need.Chain.Where(link => catalog[need.Reader].Upstreams.All(upstream => upstream.Table != link)).Select(link => $"{need.Name}: {need.Reader.Name} does not read {link.Name}"))
+            .SelectMany(need => need.Chain.Where(link => !Reads(catalog, need.Reader).Contains(link)).Select(link => $"{need.Name}: {need.Reader.Name} does not read {link.Name}"))
             .ShouldBeEmpty();
+    }
+
+    /// <summary>Upstreams, and theirs.</summary>
+    static HashSet<Type> Reads(Catalog catalog, Type table)
+    {
+        HashSet<Type> reads = [];
+        Queue<Type> open = new([table]);
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var upstream in catalog[next].Upstreams.Where(upstream => reads.Add(upstream.Table)))
+                open.Enqueue(upstream.Table);
+        }
+
+        return reads;
     }
 
     [Fact]
