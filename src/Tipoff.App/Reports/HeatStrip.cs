@@ -34,7 +34,7 @@ static class HeatStrip
         foreach (var (i, date) in dates.Index())
         {
             var at = Left + (i * cell);
-            if ((i > 0 && date[..7] == dates[i - 1][..7]) || at < free)
+            if ((i > 0 && date[..7] == dates[i - 1][..7]) || at < free || at + labelWidth > Width)
                 continue;
 
             Add(svg, $"""<text x="{At(at)}" y="13">{date[..7]}</text>""");

@@ -45,7 +45,7 @@ static class HtmlPage
 
     const string Style = """
         :root { color-scheme: light dark; --ink: #1c2330; --soft: #5b6475; --line: #dfe3ea; --paper: #fff; --panel: #f6f7fa; --s0: #1d5fd1; --s1: #c2570c; --s2: #0b7d5c; --s3: #7a3ec8; --all: #1d8a54; --most: #c99700; --some: #d9681d; --none: #c8313a; --rule: #b9c0cc; }
-        @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ef; --soft: #9aa4b5; --line: #2f3744; --paper: #12161d; --panel: #1a2029; --s0: #6ea8ff; --s1: #ff9a52; --s2: #3ecf9f; --s3: #b794f6; --all: #3ecf8e; --most: #e6bd3c; --some: #f0894a; --none: #ff6b74; --rule: #4a5465; } }
+        @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ef; --soft: #9aa4b5; --line: #2f3744; --paper: #12161d; --panel: #1a2029; --s0: #6ea8ff; --s1: #ff9a52; --s2: #3ecf9f; --s3: #b794f6; --all: #3ecf8e; --most: #e6bd3c; --some: #f0894a; --none: #ff6b74; --rule: #677387; } }
         body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
         main { max-width: 1240px; margin: 0 auto; padding: 24px 20px 64px; }
         h1 { margin: 0; font-size: 28px; } h2 { margin: 40px 0 8px; border-top: 1px solid var(--line); padding-top: 24px; } h3 { margin: 24px 0 6px; font-size: 15px; }

@@ -44,7 +44,7 @@ public sealed class Completeness(Catalog catalog, Func<string, QueryResult> quer
         return new TableCompleteness(
             table.FullName,
             [.. dates],
-            [.. gaps.Select(gap => gap with { Why = why.GetValueOrDefault(gap.Partition, "not built") })],
+            [.. gaps.Select(gap => gap with { Why = why.GetValueOrDefault(gap.Partition, Gap.NotBuilt) })],
             [.. holes.Where(hole => hole.Key.Rule is not null).Select(hole => new SkippedHole(hole.Key.Partition, hole.Key.Rule!, [.. hole.OfType<string>()]))]);
     }
 

@@ -10,12 +10,12 @@ public sealed record CompletenessReport(IReadOnlyList<LayerCompleteness> Layers,
 
     public bool IsHealthy => !HasGaps && Layers.All(layer => layer.IsOk);
 
-    /// <summary>Without what lies before each table's first partition that is there: nobody asked for it.</summary>
-    /// <remarks>A table of which nothing is there begins with the earliest of the others: it may have been forgotten.</remarks>
+    /// <summary>Without what lies before each table's first partition that is there or was tried: nobody asked for it.</summary>
+    /// <remarks>A table that was never begun begins with the earliest of the others: it may have been forgotten.</remarks>
     public CompletenessReport SinceBegun()
     {
-        var earliest = Layers.SelectMany(layer => layer.Tables).Select(table => table.FirstPresent).OfType<string>().Min(StringComparer.Ordinal);
-        return this with { Layers = [.. Layers.Select(layer => layer with { Tables = [.. layer.Tables.Select(table => table.Since(table.FirstPresent ?? earliest ?? ""))] })] };
+        var earliest = Layers.SelectMany(layer => layer.Tables).Select(table => table.Begun).OfType<string>().Min(StringComparer.Ordinal);
+        return this with { Layers = [.. Layers.Select(layer => layer with { Tables = [.. layer.Tables.Select(table => table.Since(table.Begun ?? earliest ?? ""))] })] };
     }
 
     public Exit Exit => !IsHealthy ? Exit.Failed : Checks.Count > 0 ? Exit.Partial : Exit.Done;
@@ -61,7 +61,9 @@ public sealed record TableCompleteness(string Table, IReadOnlyList<DateCompleten
 
     public long Present => Dates.Sum(date => date.Present);
 
-    public string? FirstPresent => Dates.FirstOrDefault(date => date.Present > 0)?.Partition;
+    /// <summary>The first partition that is there or was tried; null when nothing was.</summary>
+    public string? Begun =>
+        new[] { Dates.FirstOrDefault(date => date.Present > 0)?.Partition, Gaps.FirstOrDefault(gap => gap.IsTried)?.Partition }.OfType<string>().Min(StringComparer.Ordinal);
 
     /// <summary>The last partition of which something is expected.</summary>
     public string? LastExpected => Dates.LastOrDefault(date => date.Expected > 0)?.Partition;
@@ -92,8 +94,14 @@ public sealed record DateCompleteness(string Partition, long Expected, long Pres
 /// <summary>A partition that lacks units, or all of it where a table has no units.</summary>
 public sealed record Gap(string Partition, IReadOnlyList<string> Units)
 {
+    /// <summary>What stands for the ledger's word where it knows no such cell.</summary>
+    public const string NotBuilt = "not built";
+
     /// <summary>What the ledger says of the cell.</summary>
     public string? Why { get; init; }
+
+    /// <summary>Whether the ledger knows the cell.</summary>
+    public bool IsTried => Why is not (null or NotBuilt);
 }
 
 /// <summary>A declared hole: not expected, and why.</summary>

@@ -50,6 +50,19 @@ public sealed class WeeklyTests : IDisposable
         Text(ended.Json, "mend").ShouldStartWith("tipoff source fetch");
     }
 
+    [Fact]
+    public async Task Beside_a_command_that_holds_the_warehouse_the_report_is_the_same()
+    {
+        await Pin("2024-11-05T12:00:00Z");
+        var alone = await TipoffProcess.Run(league.Root, "weekly", "--json");
+        using var held = league.Hold();
+
+        var beside = await TipoffProcess.Run(league.Root, "weekly", "--json");
+
+        beside.Exit.ShouldBe(1, beside.Errors);
+        beside.Output.ShouldBe(alone.Output);
+    }
+
     Task Pin(string at) => File.WriteAllTextAsync(Path.Combine(league.Root, "tipoff.json"), $$"""{ "pinnedClock": "{{at}}" }""");
 
     static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;

@@ -122,7 +122,7 @@ public sealed class CompletenessTests : IDisposable
     }
 
     [Fact]
-    public void What_lies_before_a_tables_first_date_was_never_asked_for_unless_nothing_of_it_is_there()
+    public void What_lies_before_a_table_was_begun_was_never_asked_for_unless_it_never_was()
     {
         TableCompleteness begun = new("a", [new("2024-01-01", 1, 0, 0), new("2024-01-02", 1, 1, 0), new("2024-01-03", 1, 0, 0)], [new("2024-01-01", ["u"]), new("2024-01-03", ["u"])], []);
         TableCompleteness never = begun with { Table = "b", Dates = [.. begun.Dates.Select(date => date with { Present = 0 })], Gaps = [.. begun.Dates.Select(date => new Gap(date.Partition, ["u"]))] };
@@ -131,6 +131,8 @@ public sealed class CompletenessTests : IDisposable
 
         report.Layers[0].Tables.Select(table => string.Join(' ', table.Gaps.Select(gap => gap.Partition))).ShouldBe(["2024-01-03", "2024-01-02 2024-01-03"]);
         new CompletenessReport([new(Totals, [never])], []).SinceBegun().Layers[0].Tables[0].Gaps.Count.ShouldBe(3);
+        var tried = begun with { Gaps = [begun.Gaps[0] with { Why = "waiting_upstream" }, begun.Gaps[1] with { Why = Gap.NotBuilt }] };
+        new CompletenessReport([new(Totals, [tried])], []).SinceBegun().Layers[0].Tables[0].Gaps.Count.ShouldBe(2, "what was tried in vain was asked for");
     }
 
     [Fact]
