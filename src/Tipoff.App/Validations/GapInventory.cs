@@ -52,8 +52,9 @@ static class GapInventory
 
     static IEnumerable<InventoryLine> Built(Catalog catalog, Func<string, QueryResult> query, DateTimeOffset now, DateOnly from, DateOnly to)
     {
-        var report = new Completeness(catalog, query, now).Measure(Built(catalog), from, to).SinceBegun();
-        return report.Layers.Index().SelectMany(layer => layer.Item.Tables.SelectMany(table => table.Gaps.Select(gap => new InventoryLine(
+        // When a table was begun its whole history tells, not the range that is asked for.
+        var report = new Completeness(catalog, query, now).Measure(Built(catalog), DateOnly.MinValue, to).SinceBegun();
+        return report.Layers.Index().SelectMany(layer => layer.Item.Tables.SelectMany(table => table.Gaps.Where(gap => string.CompareOrdinal(gap.Partition, $"{from:yyyy-MM-dd}") >= 0).Select(gap => new InventoryLine(
             layer.Index + 2, layer.Item.Layer.Name, table.Table, gap.Partition, gap.Units, gap.Why ?? "", $"tipoff backfill --from {gap.Partition} --to {gap.Partition} --tables {table.Table}"))));
     }
 

@@ -42,6 +42,19 @@ public sealed class ValidateTests : IDisposable
     }
 
     [Fact]
+    public async Task Beside_a_command_that_holds_the_warehouse_measures_and_sources_are_the_same()
+    {
+        league.Run("insert into analytics.player_game_summary (player_id, game_id, game_date, points) values (1, '0022400001', date '2024-11-01', 10)");
+        string[] measures = ["validate", "--from", "2024-11-01", "--to", "2024-11-03", "--json"], sources = ["validate", "--sources", "--to", "2024-11-03", "--json"];
+        var alone = (await TipoffProcess.Run(league.Root, measures), await TipoffProcess.Run(league.Root, sources));
+        using var held = league.Hold();
+
+        (await TipoffProcess.Run(league.Root, measures)).ShouldBe(alone.Item1);
+        (await TipoffProcess.Run(league.Root, sources)).ShouldBe(alone.Item2);
+        alone.Item1.Exit.ShouldBe(1, alone.Item1.Errors);
+    }
+
+    [Fact]
     public async Task People_read_both_countings_and_what_falls_short()
     {
         league.Run("insert into analytics.player_game_summary (player_id, game_id, game_date, points) values (1, '0022400001', date '2024-11-01', 10)");
@@ -78,6 +91,16 @@ public sealed class ValidateTests : IDisposable
         var cells = planned.Json.GetProperty("cells").EnumerateArray().Select(cell => $"{Text(cell, "table")} {Text(cell, "date")}").ToList();
         cells.ShouldNotBeEmpty();
         cells.ShouldAllBe(cell => listed.Contains(cell));
+    }
+
+    [Fact]
+    public async Task A_gap_at_the_beginning_of_the_range_is_listed_when_the_table_was_begun_before_it()
+    {
+        league.Run("insert into analytics.player_game_summary (player_id, game_id, game_date, points) values (1, '0022400001', date '2024-11-01', 1), (1, '0022400002', date '2024-11-01', 1), (1, '0022400005', date '2024-11-03', 1)");
+
+        var ended = await TipoffProcess.Run(league.Root, "validate", "--sources", "--from", "2024-11-02", "--to", "2024-11-03", "--json");
+
+        ended.Json.GetProperty("inventory").EnumerateArray().Where(line => Text(line, "table") == "analytics.player_game_summary").Select(line => Text(line, "date")).ShouldBe(["2024-11-02"]);
     }
 
     [Theory]
