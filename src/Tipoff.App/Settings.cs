@@ -6,6 +6,7 @@ using Tipoff.Engine;
 using Tipoff.Engine.Alerts;
 using Tipoff.Engine.Health;
 using Tipoff.Engine.Models;
+using Tipoff.Nba;
 
 namespace Tipoff.App;
 
@@ -32,6 +33,8 @@ public static class Settings
             .. Of("alerts.", workspace?.Options.Alerts ?? new AlertOptions(), new AlertOptions(), name => written.Contains($"alerts.{name}") ? Workspace.OptionsFile : FromDefault),
             .. Of("training.", new TrainingOptions(), new TrainingOptions(), _ => FromCode),
             .. Of("preflight.", new PreflightLimits(), new PreflightLimits(), _ => FromCode),
+            .. Of("quality.", new QualityBars(), new QualityBars(), _ => FromCode),
+            .. Of("quality.", new QualityLimits(), new QualityLimits(), _ => FromCode),
             .. Of("intervals.", new ConformalOptions(), new ConformalOptions(), _ => FromCode),
         ];
     }

@@ -39,6 +39,8 @@ public sealed class Workspace
 
     public string Payloads => Path.Combine(Data, "payloads");
 
+    public string Reports => Path.Combine(Data, "reports");
+
     public string Scratch => Path.Combine(Data, "scratch");
 
     /// <summary>Makes <paramref name="directory"/> a workspace; an existing one is opened as it is.</summary>

@@ -54,7 +54,7 @@ sealed class Backfill() : Verb("backfill", "Bring a range up to date: plan and a
     static PlanRequest Unfinished(Session session, Invocation call, string run)
     {
         if (call.Get(PlanOptions.From) is not null || call.Get(PlanOptions.To) is not null || call.Get(PlanOptions.Tables) is not null
-            || call.Get(PlanOptions.Downstream) || call.Get(PlanOptions.NewestFirst) || call.Get(PlanOptions.Only) != Only.All)
+            || call.Get(PlanOptions.Gaps) is not null || call.Get(PlanOptions.Downstream) || call.Get(PlanOptions.NewestFirst) || call.Get(PlanOptions.Only) != Only.All)
             throw new Problem("--resume says what is to be done", $"what {run} was asked for already has range, tables and order", $"tipoff backfill --resume {run}") { Exit = Exit.Usage };
 
         using var connection = session.Warehouse.Connect();

@@ -20,17 +20,27 @@ static class PlanOptions
 
     public static readonly Option<bool> NewestFirst = new("--newest-first") { Description = "Later seasons first, wherever no table needs an earlier one" };
 
-    public static readonly IReadOnlyList<Option> All = [From, To, Tables, Downstream, Only, NewestFirst];
+    public static readonly Option<string?> Gaps = new("--gaps") { Description = "Only the cells of this CSV, as `tipoff validate --sources --export` writes it; its dates are the range", HelpName = "FILE" };
 
-    public static PlanRequest Request(Invocation call) =>
-        new(call.Need(From), call.Need(To), call.Get(Tables), call.Get(Downstream), call.Get(Only), call.Get(NewestFirst));
+    public static readonly IReadOnlyList<Option> All = [From, To, Tables, Downstream, Only, NewestFirst, Gaps];
+
+    /// <exception cref="Problem">No range is given, or the file of cells cannot be read.</exception>
+    public static PlanRequest Request(Invocation call)
+    {
+        var cells = call.Get(Gaps) is { } path ? CellList.Read(path, call.Catalog) : null;
+        return new(call.Get(From) ?? cells?.First ?? call.Need(From), call.Get(To) ?? cells?.Last ?? call.Need(To), call.Get(Tables), call.Get(Downstream), call.Get(Only), call.Get(NewestFirst))
+        {
+            Cells = cells?.Cells,
+            CellsFile = cells?.Path,
+        };
+    }
 }
 
 /// <summary>Prints and stores the work of a range.</summary>
 sealed class PlanWork() : Verb("plan", "Show the work of a range: cells, order, why each is in it, and how long it may take")
 {
     public override IReadOnlyList<string> Examples =>
-        ["tipoff plan --from 2024-10-22 --to 2025-04-13", "tipoff plan --from 2024-10-22 --to 2024-10-22 --tables precompute.* --only stale"];
+        ["tipoff plan --from 2024-10-22 --to 2025-04-13", "tipoff plan --from 2024-10-22 --to 2024-10-22 --tables precompute.* --only stale", "tipoff plan --gaps gaps.csv"];
 
     static readonly Option<bool> Detailed = new("--detailed") { Description = "Every table and month, however many" };
 

@@ -1,12 +1,16 @@
+using System.Globalization;
 using Spectre.Console;
+using Tipoff.App.Validations;
 using Tipoff.Engine.Health;
 using Tipoff.Engine.Tables;
 
 namespace Tipoff.App.Cli;
 
-/// <summary>A completeness report as people read it: the layers, the gaps, the checks, and what to run next.</summary>
-sealed class ValidateText(Catalog catalog, CompletenessReport report, DateOnly from, DateOnly to, bool isDetailed)
+/// <summary>A validation as people read it: the layers, the gaps, the quality, the checks, and what to run next.</summary>
+sealed class ValidateText(Catalog catalog, Validation validation, bool isDetailed)
 {
+    readonly CompletenessReport report = validation.Completeness;
+
     /// <summary>Dates with gaps that fit on a screen; the rest is counted, and `--detailed` has them all.</summary>
     const int GapsShown = 20;
 
@@ -14,6 +18,13 @@ sealed class ValidateText(Catalog catalog, CompletenessReport report, DateOnly f
     const int GamesShown = 6;
 
     public void Print()
+    {
+        PrintMeasures();
+        PrintVerdict();
+    }
+
+    /// <summary>Everything but the verdict.</summary>
+    public void PrintMeasures()
     {
         PrintLayers();
         PrintGaps();
@@ -25,55 +36,87 @@ sealed class ValidateText(Catalog catalog, CompletenessReport report, DateOnly f
             Invocation.Line($"[{color}]{check.Severity}[/] {Markup.Escape($"{check.Table}: {check.Check}")}: {check.Violations:N0} rows");
         }
 
-        if (report.IsHealthy)
-            Invocation.Line($"[green]healthy[/]: nothing is missing from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}{(report.Checks.Count > 0 ? "; the checks above have remarks" : "")}.");
-        else
-            Invocation.Line($"[red]unhealthy[/]. Next: [bold]{Markup.Escape(Remedy())}[/]");
+        PrintQuality();
     }
+
+    void PrintVerdict()
+    {
+        var range = $"from {validation.From:yyyy-MM-dd} to {validation.To:yyyy-MM-dd}";
+        var remarks = report.Checks.Count > 0 || validation.Quality.IsWarning ? "; what stands above has remarks" : "";
+        if (validation.IsHealthy)
+            Invocation.Line($"[green]healthy[/]: nothing is missing {range}{remarks}.");
+        else
+            Invocation.Line($"[red]unhealthy[/]. Next: [bold]{Markup.Escape(Remedy.Of(catalog, validation))}[/]");
+    }
+
+    /// <summary>Columns that fall short or have changed; with `--detailed` all of them.</summary>
+    void PrintQuality()
+    {
+        var quality = validation.Quality;
+        foreach (var column in quality.Columns.Where(column => isDetailed || column.IsFailure || column.IsWarning))
+        {
+            var color = column.IsFailure ? "red" : column.IsWarning ? "yellow" : "green";
+            Invocation.Line($"[{color}]quality[/] {Markup.Escape($"{column.Table}.{column.Bar.Column}")}: {Markup.Escape(Told(column))}");
+        }
+
+        foreach (var table in quality.Duplicates.Where(table => !table.IsOk))
+            Invocation.Line($"[red]duplicates[/] {table.Table}: {Markup.Escape(table.Error ?? $"{table.Rows:N0} rows beyond one for each ({table.Key})")}");
+        foreach (var table in report.Layers.SelectMany(layer => layer.Tables).DistinctBy(table => table.Table).Where(table => table.Behind > 0))
+            Invocation.Line($"[red]behind[/] {table.Table}: the last date there is {table.LastPresent ?? "none"}, {table.Behind:N0} game dates behind {table.LastExpected}");
+        var good = quality.Columns.Count(column => column.IsOk);
+        if (quality.Columns.Count > 0)
+            Invocation.Line($"quality: {good} of {quality.Columns.Count} columns reach their bars; {quality.Duplicates.Count(table => table.IsOk)} of {quality.Duplicates.Count} tables are without duplicates");
+    }
+
+    static string Told(QualityFinding column) => column.Error is { } error
+        ? $"could not be measured: {error}"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(column.Percent is { } percent ? $"{percent:0.00} % filled" : "no rows")}, {(column.IsOk ? "bar" : column.Bar.IsCritical ? "below its critical bar of" : "below its bar of")} {column.Bar.Percent:0.##} %{(column.Baseline is { } before ? $", {before:0.00} % in the days before" : "")} {ValidationJson.Word(column.Verdict)}");
 
     void PrintLayers()
     {
-        var table = Columns.Of("layer", "what", ">due", ">there", ">percent", ">bar", "");
+        var table = Columns.Of("layer", "what", ">due", ">there", ">percent", ">bar", "", ">counted as before 2026");
         foreach (var layer in report.Layers)
         {
             var color = !layer.IsOk ? "red" : layer.IsWarning || layer.Gaps.Any() ? "yellow" : "green";
             var word = !layer.IsOk ? "below" : layer.Gaps.Any() ? "gaps" : "ok";
-            table.AddRow(layer.Layer.Name, Markup.Escape(layer.Layer.Meaning), $"{layer.Expected:N0}", $"{layer.Present:N0}", $"{layer.Percent:0.00} %", $"{layer.Layer.ThresholdPercent:0} %", $"[{color}]{word}[/]");
+            table.AddRow(layer.Layer.Name, Markup.Escape(layer.Layer.Meaning), $"{layer.Expected:N0}", $"{layer.Present:N0}", $"{layer.Percent:0.00} %", $"{layer.Layer.ThresholdPercent:0} %", $"[{color}]{word}[/]", AsBefore(layer.OfAll));
             if (!isDetailed && layer.Tables.Count == 1)
                 continue;
             foreach (var part in layer.Tables)
-                table.AddRow("", $"[grey]{Markup.Escape(part.Table)}[/]", $"[grey]{part.Expected:N0}[/]", $"[grey]{part.Present:N0}[/]", "", "", $"[grey]{part.Skipped.Sum(hole => Math.Max(1, hole.Units.Count)):N0} skipped[/]");
+                table.AddRow("", $"[grey]{Markup.Escape(part.Table)}[/]", $"[grey]{part.Expected:N0}[/]", $"[grey]{part.Present:N0}[/]", "", "", $"[grey]{part.Skipped.Sum(hole => Math.Max(1, hole.Units.Count)):N0} skipped[/]", "");
         }
 
         AnsiConsole.Write(table);
+        if (report.Layers.Any(layer => layer.OfAll is not null))
+            Invocation.Line("[grey]counted as before 2026: games with rows among all that have box lines, the first fourteen days of a season included[/]");
     }
+
+    static string AsBefore(ShareOfAll? share) => share switch
+    {
+        null => "",
+        { Percent: { } percent } => string.Create(CultureInfo.InvariantCulture, $"{percent:0.0} % of {share.All:N0} games"),
+        _ => "no game has box lines",
+    };
 
     void PrintGaps()
     {
-        // Tables that lack the same games of a date say it together.
-        var gaps = report.Layers
-            .SelectMany(layer => layer.Tables.SelectMany(table => table.Gaps.Select(gap => (Where: $"{layer.Layer.Name} {table.Table} ({Brief(gap.Why)})", Gap: gap))))
-            .GroupBy(gap => (gap.Gap.Partition, Units: string.Join(", ", gap.Gap.Units)), gap => gap.Where)
-            .OrderBy(group => group.Key.Partition, StringComparer.Ordinal)
-            .ToList();
-        var dates = gaps.Select(gap => gap.Key.Partition).Distinct().ToList();
+        var gaps = GapList.Of(report);
+        var dates = gaps.Select(gap => gap.Partition).Distinct().ToList();
         var shown = dates.Take(isDetailed ? dates.Count : GapsShown).ToHashSet();
-        foreach (var gap in gaps.Where(gap => shown.Contains(gap.Key.Partition)))
-            Invocation.Line($"[red]gap[/] {gap.Key.Partition} {Markup.Escape(string.Join(", ", gap))}: {Markup.Escape(Games(gap.Key.Units))}");
+        foreach (var gap in gaps.Where(gap => shown.Contains(gap.Partition)))
+            Invocation.Line($"[red]gap[/] {gap.Partition} {Markup.Escape(string.Join(", ", gap.Where))}: {Markup.Escape(Games(gap.Units))}");
         if (dates.Count > shown.Count)
             Invocation.Line($"[grey]… and {dates.Count - shown.Count:N0} more dates; --detailed names them all[/]");
     }
 
-    /// <summary>The ledger names missing units itself; here they follow anyway.</summary>
-    static string Brief(string? why) => (why ?? "").Split(": lacks ")[0];
-
-    string Games(string units)
+    string Games(IReadOnlyList<string> names)
     {
-        var names = units.Split(", ", StringSplitOptions.RemoveEmptyEntries);
-        if (names.Length == 0)
+        if (names.Count == 0)
             return "no rows";
-        var isCut = !isDetailed && names.Length > GamesShown;
-        return $"{names.Length} games: {string.Join(", ", isCut ? names[..GamesShown] : names)}{(isCut ? ", …" : "")}";
+        var isCut = !isDetailed && names.Count > GamesShown;
+        return $"{names.Count} games: {string.Join(", ", isCut ? names.Take(GamesShown) : names)}{(isCut ? ", …" : "")}";
     }
 
     void PrintSkipped()
@@ -93,16 +136,5 @@ sealed class ValidateText(Catalog catalog, CompletenessReport report, DateOnly f
                 }
             }
         }
-    }
-
-    /// <summary>What is missing in a landed table must come from outside; everything else can be built.</summary>
-    string Remedy()
-    {
-        var gaps = report.Layers.SelectMany(layer => layer.Tables).Where(table => table.Gaps.Count > 0).ToList();
-        if (gaps.Exists(table => catalog[table.Table].Archives.Count > 0))
-            return "tipoff import PATH  (files that hold the missing games)";
-
-        var dates = gaps.SelectMany(table => table.Gaps).Select(gap => gap.Partition).Order(StringComparer.Ordinal).ToList();
-        return $"tipoff backfill --from {dates[0]} --to {dates[^1]}";
     }
 }

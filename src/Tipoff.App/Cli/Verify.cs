@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Tipoff.App.Validations;
 using Tipoff.Engine;
 using Tipoff.Engine.Health;
 using Tipoff.Engine.Tables;
@@ -42,7 +43,7 @@ sealed class Verify() : Verb("verify", "Verify a range after a backfill, in five
         var (from, to) = (Date(call.Get(From)!), Date(call.Get(To)!));
         using var reader = Reader.Open(call);
         Work.RequireRange(reader, from, to);
-        var report = new Completeness(call.Catalog, reader.Query, call.Now).Measure([Layer(call.Catalog, "analytics"), Layer(call.Catalog, "precompute")], from, to);
+        var report = new Completeness(call.Catalog, reader.Query, call.Now).Measure([GapInventory.Demanded(call.Catalog, "analytics"), GapInventory.Demanded(call.Catalog, "precompute")], from, to);
         VerifySection[] sections = [Dates(report, call.Catalog[typeof(PlayerGameSummary)]), .. report.Layers.Select(layer => Tables(call.Catalog, layer)), History(reader, from, to), Numbers(reader, from, to)];
         var exit = sections.Any(section => section.Failures.Count > 0) ? Exit.Failed : sections.Any(section => section.Warnings.Count > 0) ? Exit.Partial : Exit.Done;
         call.Answer(new { status = exit == Exit.Done ? "ok" : exit == Exit.Failed ? "failed" : "warning", sections }, () => Print(sections, call.Get(Detailed)));
@@ -53,9 +54,6 @@ sealed class Verify() : Verb("verify", "Verify a range after a backfill, in five
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : throw new Problem($"'{text}' is no date", "expected YYYY-MM-DD, such as 2024-10-22", "tipoff verify 2024-10-22 2025-06-22") { Exit = Exit.Usage };
-
-    static CompletenessLayer Layer(Catalog catalog, string name) =>
-        new(name, $"tables of {name}", 100, [.. catalog.Tables.Where(table => table.Layer == name && !table.Expectation.IsOptional).Select(table => table.GetType())]);
 
     /// <summary>What the schedule demands, and what of it the start of a season leaves out.</summary>
     static VerifySection Dates(CompletenessReport report, Table summaries)

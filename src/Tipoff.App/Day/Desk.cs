@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tipoff.App.Validations;
 using Tipoff.Engine;
 using Tipoff.Engine.Alerts;
 using Tipoff.Engine.Runs;
@@ -12,7 +13,7 @@ namespace Tipoff.App.Day;
 /// <param name="State">queued, running, or how its receipt says that it ended; broken with <paramref name="Error"/>.</param>
 sealed record Job(string Id, string State, RunProgress? Progress, Receipt? Receipt, string? Error, FetchReceipt? Fetched = null);
 
-/// <summary>Takes what others ask of a serving daemon: backfills and past dates into their lane, workflows by hand, pauses.</summary>
+/// <summary>Takes what others ask of a serving daemon: backfills and past dates into their lane, workflows by hand, pauses, sign-offs.</summary>
 sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, FetchLane fetches, Daemon daemon, IReadOnlyList<Workflow> workflows, CancellationToken cancel)
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
@@ -48,6 +49,7 @@ sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, FetchLane fetches
         "job" => JsonSerializer.SerializeToElement(Find(Read<string>(request)), Json),
         "schedule" => JsonSerializer.SerializeToElement(Order(Read<ScheduleOrder>(request)), Json),
         "ack" => JsonSerializer.SerializeToElement(Read<AckOrder>(request).Execute(warehouse), Json),
+        "accept" => JsonSerializer.SerializeToElement(AcceptanceReport.Execute(warehouse, Read<AcceptOrder>(request)), Json),
         _ => null,
     };
 

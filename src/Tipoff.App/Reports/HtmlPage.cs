@@ -44,8 +44,8 @@ static class HtmlPage
     }
 
     const string Style = """
-        :root { color-scheme: light dark; --ink: #1c2330; --soft: #5b6475; --line: #dfe3ea; --paper: #fff; --panel: #f6f7fa; --s0: #1d5fd1; --s1: #c2570c; --s2: #0b7d5c; --s3: #7a3ec8; }
-        @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ef; --soft: #9aa4b5; --line: #2f3744; --paper: #12161d; --panel: #1a2029; --s0: #6ea8ff; --s1: #ff9a52; --s2: #3ecf9f; --s3: #b794f6; } }
+        :root { color-scheme: light dark; --ink: #1c2330; --soft: #5b6475; --line: #dfe3ea; --paper: #fff; --panel: #f6f7fa; --s0: #1d5fd1; --s1: #c2570c; --s2: #0b7d5c; --s3: #7a3ec8; --all: #1d8a54; --most: #c99700; --some: #d9681d; --none: #c8313a; --rule: #b9c0cc; }
+        @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ef; --soft: #9aa4b5; --line: #2f3744; --paper: #12161d; --panel: #1a2029; --s0: #6ea8ff; --s1: #ff9a52; --s2: #3ecf9f; --s3: #b794f6; --all: #3ecf8e; --most: #e6bd3c; --some: #f0894a; --none: #ff6b74; --rule: #677387; } }
         body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
         main { max-width: 1240px; margin: 0 auto; padding: 24px 20px 64px; }
         h1 { margin: 0; font-size: 28px; } h2 { margin: 40px 0 8px; border-top: 1px solid var(--line); padding-top: 24px; } h3 { margin: 24px 0 6px; font-size: 15px; }
@@ -62,6 +62,11 @@ static class HtmlPage
         .grid { stroke: var(--line); } .band { fill: var(--s2); opacity: .14; } .diagonal { stroke: var(--soft); stroke-dasharray: 4 4; }
         svg g { stroke: currentColor; stroke-width: 1.6; } svg g polyline { fill: none; opacity: .55; } svg g circle { fill: currentColor; stroke: none; }
         .s0 { color: var(--s0); } .s1 { color: var(--s1); } .s2 { color: var(--s2); } .s3 { color: var(--s3); }
+        .words td, .words th { text-align: left; vertical-align: top; } .words td:last-child { white-space: normal; } small { color: var(--soft); } .game { white-space: nowrap; }
+        .verdict { padding: 14px 18px; border-left: 5px solid; border-radius: 6px; background: var(--panel); font-size: 16px; } .verdict.good { border-color: var(--all); } .verdict.bad { border-color: var(--none); }
+        code { font: 13.5px ui-monospace, monospace; } .heat { margin-bottom: 10px; } rect.all { fill: var(--all); } rect.most { fill: var(--most); } rect.some { fill: var(--some); } rect.none { fill: var(--none); } rect.rule { fill: var(--rule); }
+        span.all, .key .all { color: var(--all); } span.most, .key .most { color: var(--most); } span.some, .key .some { color: var(--some); } span.none, .key .none { color: var(--none); } .key .rule { color: var(--rule); }
+        .key i { font-style: normal; margin-right: 16px; } .key i::before { content: ""; display: inline-block; width: 11px; height: 11px; margin-right: 6px; background: currentColor; }
         details { font-size: 13px; margin-top: 4px; } summary { color: var(--soft); cursor: pointer; }
         """;
 }

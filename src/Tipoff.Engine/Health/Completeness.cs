@@ -8,10 +8,19 @@ namespace Tipoff.Engine.Health;
 /// <remarks>It asks through SQL alone, so that it works in the process that holds the warehouse and beside it.</remarks>
 public sealed class Completeness(Catalog catalog, Func<string, QueryResult> query, DateTimeOffset now)
 {
+    /// <summary>The landed table whose distinct units are the whole of <see cref="LayerCompleteness.OfAll"/>; null: it is not counted.</summary>
+    public Type? Baseline { get; init; }
+
     /// <summary>Measures the layers from <paramref name="from"/> to <paramref name="to"/>, both inclusive; undated cells are outside.</summary>
     public CompletenessReport Measure(IEnumerable<CompletenessLayer> layers, DateOnly from, DateOnly to)
     {
-        var measured = layers.Select(layer => new LayerCompleteness(layer, [.. layer.Tables.Select(type => Measure(catalog[type], from, to))])).ToList();
+        long? all = Baseline is null ? null : Units(catalog[Baseline], from, to);
+        var measured = layers
+            .Select(layer => new LayerCompleteness(layer, [.. layer.Tables.Select(type => Measure(catalog[type], from, to))])
+            {
+                OfAll = all is { } landed && layer.Counted is { } counted ? new ShareOfAll(Units(catalog[counted], from, to), landed) : null,
+            })
+            .ToList();
         return new CompletenessReport(measured, Checks([.. measured.SelectMany(layer => layer.Tables).Select(table => table.Table).Distinct()]));
     }
 
@@ -21,7 +30,11 @@ public sealed class Completeness(Catalog catalog, Func<string, QueryResult> quer
             throw new InvalidOperationException($"{table} is in a layer of completeness and declares no expectation.");
 
         var held = Held(table, from, to);
-        var counts = query($"{held} select count(*), count(*) filter (where is_present) from held where rule is null").Rows[0];
+        var dates = query(
+            $"""
+            {held} select partition, count(*) filter (where rule is null), count(*) filter (where rule is null and is_present), count(*) filter (where rule is not null)
+            from held group by partition order by partition
+            """).Rows.Select(row => new DateCompleteness(Text(row[0])!, Number(row[1]), Number(row[2]), Number(row[3])));
         var holes = query($"{held} select partition, rule, unit from held where not is_present order by 1, 2, 3").Rows
             .Select(row => (Partition: Text(row[0])!, Rule: Text(row[1]), Unit: Text(row[2])))
             .GroupBy(hole => (hole.Partition, hole.Rule), hole => hole.Unit)
@@ -30,11 +43,14 @@ public sealed class Completeness(Catalog catalog, Func<string, QueryResult> quer
         var why = gaps.Count > 0 ? Why(table, from, to) : [];
         return new TableCompleteness(
             table.FullName,
-            Number(counts[0]),
-            Number(counts[1]),
-            [.. gaps.Select(gap => gap with { Why = why.GetValueOrDefault(gap.Partition, "not built") })],
+            [.. dates],
+            [.. gaps.Select(gap => gap with { Why = why.GetValueOrDefault(gap.Partition, Gap.NotBuilt) })],
             [.. holes.Where(hole => hole.Key.Rule is not null).Select(hole => new SkippedHole(hole.Key.Partition, hole.Key.Rule!, [.. hole.OfType<string>()]))]);
     }
+
+    /// <summary>Distinct units that have rows in the range, demanded or not.</summary>
+    long Units(Table table, DateOnly from, DateOnly to) =>
+        Number(query($"select count(distinct {table.Expectation.UnitColumn}) from {table.FullName} where {table.Partition!.Name} between date '{from:yyyy-MM-dd}' and date '{to:yyyy-MM-dd}'").Rows[0][0]);
 
     /// <summary>What the ledger says of each cell.</summary>
     Dictionary<string, string> Why(Table table, DateOnly from, DateOnly to) =>

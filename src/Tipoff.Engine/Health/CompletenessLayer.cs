@@ -9,4 +9,7 @@ public sealed record CompletenessLayer(string Name, string Meaning, double Thres
 {
     /// <summary>Between the threshold and this the layer is ok with a warning.</summary>
     public double? WarningPercent { get; init; }
+
+    /// <summary>The one table of the layer whose distinct units the system before this one counted; null where it counted none.</summary>
+    public Type? Counted { get; init; }
 }

@@ -22,10 +22,16 @@ public sealed record PlanRequest(DateOnly From, DateOnly To, string? Tables = nu
     /// <summary>Whether nobody asked and it began by itself: then a failed cell is left alone until its next try is due.</summary>
     public bool IsAutomatic { get; init; }
 
+    /// <summary>The only cells that are taken, each as <see cref="CellList.Name"/> writes it; null: every one of the range.</summary>
+    public IReadOnlyList<string>? Cells { get; init; }
+
+    /// <summary>The file that named them, for a command line that asks for the same.</summary>
+    public string? CellsFile { get; init; }
+
     /// <summary>The options of a command line that asks for the same.</summary>
     public override string ToString() =>
         $"--from {From:yyyy-MM-dd} --to {To:yyyy-MM-dd}{(Tables is null ? "" : $" --tables {Tables}")}{(Downstream ? " --downstream" : "")}"
-        + $"{(Only == Only.All ? "" : $" --only {Only.ToString().ToLowerInvariant()}")}{(NewestFirst ? " --newest-first" : "")}";
+        + $"{(Only == Only.All ? "" : $" --only {Only.ToString().ToLowerInvariant()}")}{(NewestFirst ? " --newest-first" : "")}{(CellsFile is null ? "" : $" --gaps {CellsFile}")}";
 }
 
 /// <summary>A cell with work, and why: missing, failed, stale(code), stale(input: table) or upstream: table.</summary>

@@ -20,7 +20,7 @@ public static class Planner
         Catalog catalog, PlanRequest request, Ledger ledger, Func<Table, IReadOnlyList<ExpectedCell>> expected, Func<Table, bool> isBuilt,
         int attemptsMax = int.MaxValue, DateTimeOffset now = default)
     {
-        var lane = new Lane(catalog, ledger, request, attemptsMax, now);
+        var lane = new Lane(catalog, ledger, request, attemptsMax, now, request.Cells?.ToHashSet());
         var chosen = Chosen(catalog, request, isBuilt);
         Dictionary<Type, Pending> planned = [];
         Dictionary<(Type, Window), Func<DateOnly?, string>> hashes = [];
@@ -71,6 +71,8 @@ public static class Planner
         {
             var date = Inputs.DateOf(cell.Partition);
             if (date is { } day && (day < request.From || day > request.To))
+                continue;
+            if (lane.Cells?.Contains(CellList.Name(table.FullName, cell.Partition)) == false)
                 continue;
 
             var held = ledger[table.FullName, cell.Partition];
@@ -185,7 +187,7 @@ public static class Planner
     }
 
     /// <summary>What decides over cells that failed: who asks, how often one is tried, and what time it is.</summary>
-    sealed record Lane(Catalog Catalog, Ledger Ledger, PlanRequest Request, int AttemptsMax, DateTimeOffset Now);
+    sealed record Lane(Catalog Catalog, Ledger Ledger, PlanRequest Request, int AttemptsMax, DateTimeOffset Now, HashSet<string>? Cells);
 
     /// <summary>One upstream in the plan, as its reader sees it: most cells of a long ledger lie outside of what can read its dates.</summary>
     sealed class Reach(Pending pending, Window window, string reason)

@@ -26,7 +26,9 @@ public sealed class Trigger
         new(string.Join(", ", times), zone, times.Select(Time).Select(time => $"0 {time.Minute} {time.Hour} * * ?"));
 
     /// <summary>Every so many minutes, an hour at most, around the clock or from one full hour through another.</summary>
-    public static Trigger EveryMinutes(TimeZoneInfo zone, int minutes) => new($"every {minutes} minutes", zone, [$"0 0/{minutes} * * * ?"]);
+    /// <param name="offset">Minutes after the full hour of the first one.</param>
+    public static Trigger EveryMinutes(TimeZoneInfo zone, int minutes, int offset = 0) =>
+        new($"every {minutes} minutes{(offset > 0 ? $" from :{offset:00}" : "")}", zone, [$"0 {offset}/{minutes} * * * ?"]);
 
     /// <summary>Every so many hours, from one full hour through another.</summary>
     public static Trigger EveryHours(TimeZoneInfo zone, int hours, int from, int through) =>

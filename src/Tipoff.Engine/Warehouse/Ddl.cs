@@ -138,6 +138,10 @@ static class Ddl
           seen_at timestamptz)
         """,
         """
+        create table if not exists orchestration.acceptances (
+          from_date date, to_date date, accepted_by text, note text, accepted_at timestamptz, report_hash text, code_version text, report text)
+        """,
+        """
         create table if not exists orchestration.check_results (
           table_name text, check_name text, severity text, violations bigint, run text, checked_at timestamptz)
         """,

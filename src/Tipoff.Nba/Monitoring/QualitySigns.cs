@@ -32,10 +32,11 @@ static class QualitySigns
             ) columns where 100.0 * filled < bar * total
             """),
         new("validation", "averages", IsQuick: false, "tipoff query daily_stats", "figures-implausible",
-            "select case when count(*) > 0 then round(avg(points), 1) || ' points a player' end as value, case when count(*) > 0 then 'over the last seven days; 8 to 14 are plausible' else 'no row of the last seven days' end as why from analytics.player_game_summary where game_date between @today - 7 and @today",
+            "select case when count(*) > 0 then round(avg(points), 1) || ' points a player' end as value, case when count(*) > 0 then 'over the last seven days; about 10 is plausible' else 'no row of the last seven days' end as why from analytics.player_game_summary where game_date between @today - 7 and @today",
+            // Points of a player have a mean of 10.3 and a deviation of 8.5: three standard errors of a slate of that size, and 1.5 for the times.
             """
-            select cast(game_date as varchar) as subject, 'warning' as severity, cast(game_date as varchar) as since, 'an average of ' || round(avg(points), 1) || ' points by ' || count(*) || ' players on ' || game_date || ', 8 to 14 are plausible' as why
-            from analytics.player_game_summary where game_date between @today - 7 and @today group by game_date having count(*) >= 15 and avg(points) not between 8 and 14
+            select cast(game_date as varchar) as subject, 'warning' as severity, cast(game_date as varchar) as since, 'an average of ' || round(avg(points), 1) || ' points by ' || count(*) || ' players on ' || game_date || ', expected ' || round(10.3 - 1.5 - 25.5 / sqrt(count(*)), 1) || ' to ' || round(10.3 + 1.5 + 25.5 / sqrt(count(*)), 1) as why
+            from analytics.player_game_summary where game_date between @today - 7 and @today group by game_date having count(*) >= 15 and abs(avg(points) - 10.3) > 1.5 + 25.5 / sqrt(count(*))
             """),
         new("validation", "silent sources", IsQuick: false, "tipoff source status", "source-silent",
             "select count(distinct table_name) || ' optional tables hold rows' as value, 'each goes on' as why from orchestration.cells where table_name like 'raw.%' and row_count > 0 and partition like '____-__-__'",

@@ -68,6 +68,9 @@ public sealed class ServeTests(GeneratedLeague league)
         (await Run("backfill", "--from", "2023-10-24", "--to", "2023-10-31", "--tables", "analytics.*", "--workspace", workspace)).Text.ShouldContain("0 cells ok");
         (await Run("backfill", "--from", "2023-10-31", "--to", "2023-10-24", "--workspace", workspace)).Exit.ShouldBe(64);
         (await Run("import", league.Folder, "--workspace", workspace)).Exit.ShouldBe(75);
+        var (unsigned, lines) = await Run("validate", "--from", "2023-10-24", "--to", "2023-10-31", "--accept", "--by", "A. Operator", "--workspace", workspace);
+        unsigned.ShouldBe(1, lines);
+        lines.ShouldContain("refused: L5");
     }
 
     [Fact]

@@ -51,6 +51,6 @@ sealed class Rules() : Verb("rules", "Every rule, how it stands at this moment, 
         }
 
         AnsiConsole.Write(table);
-        Invocation.Line(looked is { } at ? $"[grey]The watcher looked last at {Eastern.WallClock(at):yyyy-MM-dd HH:mm} ET.[/]" : "[grey]No watcher has looked yet: `tipoff serve` looks every fifteen minutes.[/]");
+        Invocation.Line(looked is { } at ? $"[grey]The watcher looked last at {Eastern.WallClock(at):yyyy-MM-dd HH:mm} ET.[/]" : "[grey]No watcher has looked yet: `tipoff serve` looks every half hour.[/]");
     }
 }

@@ -8,7 +8,7 @@ namespace Tipoff.App.Cli.Alert;
 /// <summary>Watches the watcher, from outside of the daemon.</summary>
 sealed class Watchdog() : Verb("watchdog", "For cron: has the watcher been silent? Tells every channel once when it falls silent and once when it speaks again")
 {
-    static readonly Option<int> Minutes = new("--minutes") { Description = "Silence that is too long; the watcher looks every fifteen", HelpName = "N", DefaultValueFactory = _ => 45 };
+    static readonly Option<int> Minutes = new("--minutes") { Description = "Silence that is too long; the watcher looks every thirty", HelpName = "N", DefaultValueFactory = _ => 45 };
 
     /// <summary>Beside the mark: of which silence people were told.</summary>
     const string ToldFile = "watchdog.told";
@@ -43,7 +43,7 @@ sealed class Watchdog() : Verb("watchdog", "For cron: has the watcher been silen
         var state = last is null ? "never" : isSilent ? "silent" : "looking";
         call.Answer(new { state, lastLook = last, silentMinutes = silence?.TotalMinutes, undelivered = faults }, () => Invocation.Line(state switch
         {
-            "never" => "[grey]No watcher has looked here yet[/]: `tipoff serve` looks every fifteen minutes.",
+            "never" => "[grey]No watcher has looked here yet[/]: `tipoff serve` looks every half hour.",
             "silent" => $"[red]✗[/] silent for {silence!.Value.TotalMinutes:0} min, since {last:yyyy-MM-dd HH:mm} UTC. Next: [bold]tipoff serve[/]",
             _ => $"[green]✓[/] it looked {silence!.Value.TotalMinutes:0} min ago",
         }));

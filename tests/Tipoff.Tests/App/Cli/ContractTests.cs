@@ -9,6 +9,62 @@ public sealed class ContractTests : IDisposable
 
     public void Dispose() => league.Dispose();
 
+    const string FirstLayer = """
+        {
+          "healthy": false,
+          "layers": [
+            {
+              "layer": "L1",
+              "expected": 5,
+              "present": 4,
+              "percent": 80,
+              "threshold": 100,
+              "ok": false,
+              "presentOfAll": 4,
+              "gamesOfAll": 4,
+              "percentOfAll": 100
+            }
+          ],
+          "gaps": [
+            {
+              "date": "2024-11-02",
+              "layer": "L1",
+              "missingGames": [
+                "0022400004"
+              ]
+            }
+          ],
+          "checks": [
+            {
+              "name": "raw.nbac_player_boxscores: an odd line",
+              "severity": "warning",
+              "violations": 3
+            }
+          ],
+          "from": "2024-11-01",
+          "to": "2024-11-03",
+          "quality": [],
+          "duplicates": [
+            {
+              "table": "raw.nbac_player_boxscores",
+              "key": "game_id, player_id",
+              "rows": 0,
+              "ok": true,
+              "error": null
+            }
+          ],
+          "freshness": [
+            {
+              "table": "raw.nbac_player_boxscores",
+              "lastDue": "2024-11-03",
+              "lastThere": "2024-11-03",
+              "datesBehind": 0,
+              "ok": true
+            }
+          ]
+        }
+        """;
+
     [Fact]
     public async Task Sql_gives_columns_and_rows()
     {
@@ -95,37 +151,7 @@ public sealed class ContractTests : IDisposable
         var ended = await TipoffProcess.Run(league.Root, "validate", "--from", "2024-11-01", "--to", "2024-11-03", "--layer", "l1", "--json");
 
         ended.Exit.ShouldBe(1);
-        ended.Json.GetRawText().ReplaceLineEndings("\n").ShouldBe("""
-            {
-              "healthy": false,
-              "layers": [
-                {
-                  "layer": "L1",
-                  "expected": 5,
-                  "present": 4,
-                  "percent": 80,
-                  "threshold": 100,
-                  "ok": false
-                }
-              ],
-              "gaps": [
-                {
-                  "date": "2024-11-02",
-                  "layer": "L1",
-                  "missingGames": [
-                    "0022400004"
-                  ]
-                }
-              ],
-              "checks": [
-                {
-                  "name": "raw.nbac_player_boxscores: an odd line",
-                  "severity": "warning",
-                  "violations": 3
-                }
-              ]
-            }
-            """);
+        ended.Json.GetRawText().ReplaceLineEndings("\n").ShouldBe(FirstLayer);
     }
 
     [Fact]

@@ -47,6 +47,14 @@ sealed class SmallLeague : IDisposable
         warehouse.Publish(connection, [new(table, date) { Presence = Presence.FailedRetryable, Error = error, Tried = new Try("code", null, null), UpdatedAt = warehouse.Now }], () => { });
     }
 
+    /// <summary>Changes rows behind the program's back.</summary>
+    public void Run(string sql)
+    {
+        using var warehouse = Open();
+        using var connection = warehouse.Connect();
+        Run(connection, sql);
+    }
+
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
     DuckDbWarehouse Open() => DuckDbWarehouse.Open(Workspace, League.Catalog(), TimeProvider.System, Command);

@@ -91,6 +91,51 @@ public sealed class CompletenessTests : IDisposable
     }
 
     [Fact]
+    public void A_layer_is_also_counted_against_all_that_has_landed_whatever_a_rule_leaves_out()
+    {
+        sample.Import("tills.csv", Tills);
+        sample.Build(2024);
+        Run("delete from analytics.daily_totals where shop = 'west'");
+        var catalog = Catalog.Of([new Landed(), new Sales(), new DailyTotals()], ["raw", "analytics"], date => date.Year);
+        Run("create table raw.landed as select * from (values ('east', date '2024-01-01'), ('west', date '2024-01-01'), ('north', date '2024-01-02'), ('south', date '2025-01-02')) t(shop, day)");
+        Completeness completeness = new(catalog, Query, DateTimeOffset.UnixEpoch) { Baseline = typeof(Landed) };
+
+        var layers = completeness.Measure([Totals with { Counted = typeof(DailyTotals) }, Totals], new(2024, 1, 1), new(2024, 12, 31)).Layers;
+
+        layers[0].OfAll.ShouldBe(new ShareOfAll(1, 3));
+        layers[0].OfAll!.Percent.ShouldBe(33.33);
+        layers[1].OfAll.ShouldBeNull();
+        completeness.Measure([Totals with { Counted = typeof(DailyTotals) }], new(2023, 1, 1), new(2023, 12, 31)).Layers[0].OfAll!.Percent.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Each_date_has_its_own_numbers_and_the_table_is_behind_by_the_dates_after_its_last()
+    {
+        sample.Import("tills.csv", Tills);
+        sample.Build(2024);
+        Run("delete from analytics.daily_totals where day = date '2024-01-02'");
+
+        var table = Measure(Totals).Layers[0].Tables[0];
+
+        table.Dates.ShouldBe([new DateCompleteness("2024-01-01", 2, 2, 0), new DateCompleteness("2024-01-02", 2, 0, 0)]);
+        (table.LastExpected, table.LastPresent, table.Behind).ShouldBe(("2024-01-02", "2024-01-01", 1));
+    }
+
+    [Fact]
+    public void What_lies_before_a_table_was_begun_was_never_asked_for_unless_it_never_was()
+    {
+        TableCompleteness begun = new("a", [new("2024-01-01", 1, 0, 0), new("2024-01-02", 1, 1, 0), new("2024-01-03", 1, 0, 0)], [new("2024-01-01", ["u"]), new("2024-01-03", ["u"])], []);
+        TableCompleteness never = begun with { Table = "b", Dates = [.. begun.Dates.Select(date => date with { Present = 0 })], Gaps = [.. begun.Dates.Select(date => new Gap(date.Partition, ["u"]))] };
+
+        var report = new CompletenessReport([new(Totals, [begun, never])], []).SinceBegun();
+
+        report.Layers[0].Tables.Select(table => string.Join(' ', table.Gaps.Select(gap => gap.Partition))).ShouldBe(["2024-01-03", "2024-01-02 2024-01-03"]);
+        new CompletenessReport([new(Totals, [never])], []).SinceBegun().Layers[0].Tables[0].Gaps.Count.ShouldBe(3);
+        var tried = begun with { Gaps = [begun.Gaps[0] with { Why = "waiting_upstream" }, begun.Gaps[1] with { Why = Gap.NotBuilt }] };
+        new CompletenessReport([new(Totals, [tried])], []).SinceBegun().Layers[0].Tables[0].Gaps.Count.ShouldBe(2, "what was tried in vain was asked for");
+    }
+
+    [Fact]
     public void A_check_counts_while_the_run_that_found_it_still_has_a_cell()
     {
         sample.Import("tills.csv", Tills);
