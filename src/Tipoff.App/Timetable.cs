@@ -33,6 +33,7 @@ sealed class Timetable(Func<Shift> shift)
         Line("post_game_2", "Games that are over: boxes and events", At("01:00", "02:00"), s => s.Rules.AfterGames(withPlays: true), Fetch(DayWork.Night, 0, 0)),
         Line("post_game_3", "The last of the night: everything of every game", At("04:00"), s => s.Rules.AfterGames(withPlays: true), Fetch(DayWork.Night, 0, 0)),
         Line("validation", "Every published row of every date held against the schedule", At("06:30", "12:15"), s => s.Rules.EveryDay, (s, moment, _) => s.Validation.Run(moment)),
+        Line("weekly_report", "Seven days against the schedule and gaps of any age, archived", At("08:00"), s => s.Rules.OnceAWeek, (s, moment, _) => s.Validation.Week(moment)),
         Line("watch", "Looks whether anything is wrong, and tells whoever wants to know", Trigger.EveryMinutes(Eastern, 30, offset: 15), s => s.Watch.Judge, (s, _, cancel) => s.Watch.Tell(cancel)) with { Missed = Missed.Skip },
         Line("self_heal", "Gaps of any age: asked for, planned, built", Trigger.EveryMinutes(Eastern, 30), s => s.Rules.WithSchedule(s.Healing.Judge), (s, moment, cancel) => s.Healing.Heal(moment, cancel)) with { Limit = TimeSpan.FromMinutes(30) },
     ];

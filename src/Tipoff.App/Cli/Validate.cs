@@ -25,6 +25,8 @@ sealed class Validate() : Verb("validate", "Hold what is published against the s
 
     static readonly Option<string?> Export = new("--export") { Description = "With --sources: also write what is missing to this CSV, for `tipoff plan --gaps`", HelpName = "FILE" };
 
+    static readonly Option<bool> Alert = new("--alert") { Description = "Also tell whoever alerts reach of what is missing: each date once, however often it is found" };
+
     static readonly Option<bool> Accept = new("--accept") { Description = "Go through the checklist after a backfill, line by line, and sign it if every critical line holds" };
 
     static readonly Option<string?> By = new("--by") { Description = "With --accept: who signs", HelpName = "NAME" };
@@ -38,10 +40,11 @@ sealed class Validate() : Verb("validate", "Hold what is published against the s
     [
         "tipoff validate", "tipoff validate --from 2024-10-22 --to 2025-04-13",
         "tipoff validate --from 2024-11-01 --to 2024-11-30 --layer L3 --detailed", "tipoff validate --from 2024-10-01 --to 2024-12-31 --html validation.html",
+        "tipoff validate --from 2024-10-01 --to 2024-12-31 --alert",
         "tipoff validate --sources --export gaps.csv", "tipoff validate --from 2024-10-22 --to 2025-06-22 --accept --by \"A. Operator\" --note \"after the backfill\"",
     ];
 
-    public override IReadOnlyList<Option> Options => [From, To, Layer, Detailed, Html, OfSources, Export, Accept, By, Note];
+    public override IReadOnlyList<Option> Options => [From, To, Layer, Detailed, Html, Alert, OfSources, Export, Accept, By, Note];
 
     public override Exit Run(Invocation call)
     {
@@ -52,18 +55,23 @@ sealed class Validate() : Verb("validate", "Hold what is published against the s
             return ValidateAcceptance.Run(call, new AcceptOrder(call.Need(From), call.Need(To), call.Get(By)!.Trim(), call.Get(Note)));
 
         var layers = Chosen(call.Get(Layer)).ToList();
-        using var reader = Reader.Open(call);
-        if (call.Get(OfSources))
-            return ValidateSources.Run(call, reader, call.Get(From), to, call.Get(Export));
+        Validation validation;
+        using (var reader = Reader.Open(call))
+        {
+            if (call.Get(OfSources))
+                return ValidateSources.Run(call, reader, call.Get(From), to, call.Get(Export));
 
-        Work.RequireRange(reader, from, to);
-        var validation = RangeValidation.Measure(call.Catalog, reader.Query, call.Now, layers, from, to);
-        if (validation.Completeness.IsEmpty)
-            throw NothingDue(from, to);
+            Work.RequireRange(reader, from, to);
+            validation = RangeValidation.Measure(call.Catalog, reader.Query, call.Now, layers, from, to);
+            if (validation.Completeness.IsEmpty)
+                throw NothingDue(from, to);
+            if (call.Get(Html) is { } file)
+                HtmlPage.Write(file, ValidationPage.Of(validation, call.Catalog, RangeValidation.Games(reader.Query, from, to), call.Now));
+        }
 
-        if (call.Get(Html) is { } file)
-            HtmlPage.Write(file, ValidationPage.Of(validation, call.Catalog, RangeValidation.Games(reader.Query, from, to), call.Now));
         call.Answer(ValidationJson.Of(validation, call.Get(Detailed)), () => new ValidateText(call.Catalog, validation, call.Get(Detailed)).Print());
+        if (call.Get(Alert))
+            Invocation.Note($"tipoff: {ValidateAlert.Tell(call, from, to).Summary}");
         return validation.Exit;
     }
 
@@ -76,8 +84,8 @@ sealed class Validate() : Verb("validate", "Hold what is published against the s
             throw new Problem("nobody signs", "a sign-off is kept with the name of who gave it", "Add --by NAME") { Exit = Exit.Usage };
         if (!call.Get(Accept) && (call.Get(By) ?? call.Get(Note)) is not null)
             throw new Problem($"{(call.Get(By) is null ? Note.Name : By.Name)} without --accept", "nothing is signed", "Add --accept, or leave it out") { Exit = Exit.Usage };
-        if (call.Get(Accept) && (call.Get(OfSources) || call.Get(Layer) is not null || call.Get(Html) is not null))
-            throw new Problem("--accept with another way to look", "a range is accepted as a whole", "Leave --sources, --layer and --html out") { Exit = Exit.Usage };
+        if (call.Get(Accept) && (call.Get(OfSources) || call.Get(Alert) || call.Get(Layer) is not null || call.Get(Html) is not null))
+            throw new Problem("--accept with another way to look", "a range is accepted as a whole", "Leave --sources, --alert, --layer and --html out") { Exit = Exit.Usage };
         if (call.Get(OfSources) && (call.Get(Layer) is not null || call.Get(Html) is not null))
             throw new Problem($"--sources with {(call.Get(Layer) is not null ? Layer.Name : Html.Name)}", "it looks at every layer and writes no page", "Leave one of them out") { Exit = Exit.Usage };
     }

@@ -4,6 +4,8 @@ using Spectre.Console;
 using Tipoff.App.Reports;
 using Tipoff.App.Validations;
 using Tipoff.Engine;
+using Tipoff.Engine.Tables;
+using Tipoff.Engine.Warehouse;
 using Tipoff.Nba.Domain;
 
 namespace Tipoff.App.Cli;
@@ -25,23 +27,29 @@ sealed class Weekly() : Verb("weekly", "The report of the week: seven days again
         var now = call.Now;
         using var reader = Reader.Open(call);
         var report = WeeklyReport.Of(call.Catalog, reader.Query, now, call.Get(Week) ?? Eastern.DateOf(now));
-        var games = RangeValidation.Games(reader.Query, DateOnly.MinValue, report.To);
-        var (json, html) = ReportArchive.Write(call.Workspace, now, JsonSerializer.Serialize(Json(report, call), Invocation.JsonOptions), ValidationPage.Of(report, call.Catalog, games, now));
-        var deleted = ReportArchive.Prune(call.Workspace, now);
-        var answer = Json(report, call);
+        var (json, html, deleted) = Archive(call.Workspace, call.Catalog, reader.Query, report, now);
+        var answer = Json(report, call.Catalog);
         answer["archived"] = new { json, html };
         answer["deleted"] = deleted;
         call.Answer(answer, () => Print(report, call, html, deleted));
         return report.Exit;
     }
 
-    static Dictionary<string, object?> Json(WeeklyReport report, Invocation call) => new()
+    /// <summary>Writes both forms of the report, and deletes those that are older than a month.</summary>
+    public static (string Json, string Html, IReadOnlyList<string> Deleted) Archive(Workspace workspace, Catalog catalog, Func<string, QueryResult> query, WeeklyReport report, DateTimeOffset now)
+    {
+        var page = ValidationPage.Of(report, catalog, RangeValidation.Games(query, DateOnly.MinValue, report.To), now);
+        var (json, html) = ReportArchive.Write(workspace, now, JsonSerializer.Serialize(Json(report, catalog), Invocation.JsonOptions), page);
+        return (json, html, ReportArchive.Prune(workspace, now));
+    }
+
+    static Dictionary<string, object?> Json(WeeklyReport report, Catalog catalog) => new()
     {
         ["status"] = report.Status,
         ["from"] = report.From,
         ["to"] = report.To,
         ["faults"] = report.Faults,
-        ["mend"] = report.Mend(call.Catalog),
+        ["mend"] = report.Mend(catalog),
         ["week"] = ValidationJson.Of(report.Week, isDetailed: false),
         ["olderGaps"] = report.Older.Select(gap => new { date = gap.Partition, where = gap.Where, missingGames = gap.Units }),
     };

@@ -30,6 +30,9 @@ sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, FetchLane fetches
     /// <summary>A request that concerns the timetable, as it travels.</summary>
     public sealed record ScheduleOrder(string Verb, string Workflow, string? Reason = null, DateTimeOffset? Until = null);
 
+    /// <summary>A range to validate, and to have people told of, as it travels.</summary>
+    public sealed record RangeOrder(DateOnly From, DateOnly To);
+
     /// <summary>Who takes an incident on, as it travels.</summary>
     public sealed record AckOrder(string Incident, string By, string? Note)
     {
@@ -48,6 +51,7 @@ sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, FetchLane fetches
         "fetch" => JsonSerializer.SerializeToElement(Take(Fetch(Read<FetchOrder>(request)), null), Json),
         "job" => JsonSerializer.SerializeToElement(Find(Read<string>(request)), Json),
         "schedule" => JsonSerializer.SerializeToElement(Order(Read<ScheduleOrder>(request)), Json),
+        "validate" => JsonSerializer.SerializeToElement(Validate(Read<RangeOrder>(request)), Json),
         "ack" => JsonSerializer.SerializeToElement(Read<AckOrder>(request).Execute(warehouse), Json),
         "accept" => JsonSerializer.SerializeToElement(AcceptanceReport.Execute(warehouse, Read<AcceptOrder>(request)), Json),
         _ => null,
@@ -149,6 +153,14 @@ sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, FetchLane fetches
     {
         lock (gate)
             jobs[job.Id] = job;
+    }
+
+    /// <summary>Keeps what the range lacks, and lets the watcher tell it.</summary>
+    Completion Validate(RangeOrder order)
+    {
+        new NightlyValidation(warehouse).Check(order.From, order.To);
+        var decision = daemon.RunByHand("watch").GetAwaiter().GetResult();
+        return new Completion(decision.State!, decision.Summary ?? "");
     }
 
     string Order(ScheduleOrder order)

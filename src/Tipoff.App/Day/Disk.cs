@@ -14,9 +14,11 @@ static class Disk
     /// <summary>Gigabytes below which the next statement may fail.</summary>
     const double CriticalGigabytes = 0.5;
 
-    public static IEnumerable<Finding> Look(Workspace workspace)
+    public static IEnumerable<Finding> Look(Workspace workspace) => Look(workspace, new DriveInfo(workspace.Data).AvailableFreeSpace / 1e9);
+
+    /// <param name="free">Gigabytes.</param>
+    internal static IEnumerable<Finding> Look(Workspace workspace, double free)
     {
-        var free = new DriveInfo(workspace.Data).AvailableFreeSpace / 1e9;
         if (free < WarningGigabytes)
         {
             yield return new Finding(

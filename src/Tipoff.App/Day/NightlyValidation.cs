@@ -1,3 +1,6 @@
+using System.Globalization;
+using Tipoff.App.Cli;
+using Tipoff.App.Validations;
 using Tipoff.Engine.Health;
 using Tipoff.Engine.Schedules;
 using Tipoff.Engine.Warehouse;
@@ -11,23 +14,36 @@ sealed class NightlyValidation(DuckDbWarehouse warehouse)
     /// <summary>Dates told in the decision; all are kept.</summary>
     const int ToldMost = 3;
 
+    /// <summary>All dates since the first that was built, through yesterday.</summary>
     public Completion Run(Moment moment)
     {
         using var connection = warehouse.Connect();
-        QueryResult Query(string sql) => ReadOnlyQuery.Run(connection, sql);
-        if (Query("select min(partition) from orchestration.cells where table_name = 'analytics.player_game_summary' and row_count > 0").Rows[0][0] is not string first)
+        if (ReadOnlyQuery.Run(connection, "select min(partition) from orchestration.cells where table_name = 'analytics.player_game_summary' and row_count > 0").Rows[0][0] is not string first)
             return new Completion(Completion.Done, "nothing is built yet");
 
-        var (from, to) = (DateOnly.ParseExact(first, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), moment.Day.AddDays(-1));
-        if (to < from)
-            return new Completion(Completion.Done, $"nothing is due before {from:yyyy-MM-dd}");
+        var (from, to) = (DateOnly.ParseExact(first, "yyyy-MM-dd", CultureInfo.InvariantCulture), moment.Day.AddDays(-1));
+        return to < from ? new Completion(Completion.Done, $"nothing is due before {from:yyyy-MM-dd}") : Check(from, to);
+    }
 
-        var report = new Completeness(warehouse.Catalog, Query, warehouse.Now).Measure(CompletenessLayers.All, from, to);
+    public Completion Check(DateOnly from, DateOnly to)
+    {
+        using var connection = warehouse.Connect();
+        var report = new Completeness(warehouse.Catalog, sql => ReadOnlyQuery.Run(connection, sql), warehouse.Now).Measure(CompletenessLayers.All, from, to);
         ValidationLog.Keep(warehouse, connection, report, from, to);
         var gaps = report.Layers.SelectMany(layer => layer.Gaps).Select(gap => gap.Partition).Distinct().OrderDescending(StringComparer.Ordinal).ToList();
         var shares = string.Join(", ", report.Layers.Select(layer => $"{layer.Layer.Name} {layer.Percent:0.##} %"));
         return gaps.Count == 0
             ? new Completion(Completion.Done, $"complete since {from:yyyy-MM-dd}: {shares}")
             : new Completion(Completion.Partial, $"{gaps.Count} dates lack something, the latest {string.Join(", ", gaps.Take(ToldMost))}: {shares}");
+    }
+
+    /// <summary>The report of the week, archived; each gap that it names is told as such.</summary>
+    public Completion Week(Moment moment)
+    {
+        using var connection = warehouse.Connect();
+        QueryResult Query(string sql) => ReadOnlyQuery.Run(connection, sql);
+        var report = WeeklyReport.Of(warehouse.Catalog, Query, warehouse.Now, moment.Day.AddDays(-1));
+        Weekly.Archive(warehouse.Workspace, warehouse.Catalog, Query, report, warehouse.Now);
+        return new Completion(report.Faults.Count == 0 ? Completion.Done : Completion.Partial, report.Faults.Count == 0 ? report.Status : string.Join("; ", report.Faults));
     }
 }
