@@ -81,6 +81,8 @@ sealed class DayWork(Session session, SimulatedSources sources, Lanes lanes, Tim
             return new Plan(request, [], new Estimate(null, null, 0, 0));
 
         var begun = Begun();
+        // Nothing renews them any more: a last renewal that failed must not stay a failure for ever.
+        session.Runner.LetStand(warehouse.Catalog[typeof(PlayerPropPredictions)], begun, "as published before the first game");
         var plan = session.Runner.Plan(request, (table, partition) => IsGuarded(table, partition, begun));
         if (plan.IsEmpty)
             empty = (stamp, from, to);

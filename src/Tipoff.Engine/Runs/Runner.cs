@@ -84,6 +84,23 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
         }
     }
 
+    /// <summary>Ends failures that nothing will be done about any more: what the cells held before is served as it is, and the history says so.</summary>
+    /// <param name="partitions">Cells that were never filled, or that are served, stay as they are.</param>
+    public void LetStand(Table table, IEnumerable<string> partitions, string reason)
+    {
+        var cells = partitions
+            .Select(partition => warehouse.Ledger[table.FullName, partition])
+            .OfType<Cell>()
+            .Where(cell => cell is { IsServed: false, Rows: > 0 })
+            .Select(cell => cell with { Presence = Presence.Ok, Reason = reason, Error = null, Tried = null, UpdatedAt = warehouse.Now })
+            .ToList();
+        if (cells.Count == 0)
+            return;
+
+        using var connection = warehouse.Connect();
+        warehouse.Publish(connection, cells, () => Attempts.Write(connection, warehouse.Ledger, cells));
+    }
+
     void Build(RunState run, Stage stage, DbConnection connection, CancellationToken cancel)
     {
         var table = warehouse.Catalog[stage.Table];

@@ -22,7 +22,7 @@ sealed record PlantedFault(string Name, string At, string Incident, IReadOnlyLis
     [
         Gone("precompute.player_composite_factors", old[0]),
         Gone("analytics.player_game_summary", old[1]),
-        new("rows of an old date vanish behind the ledger's back", "20:20", $"gaps/{old[2]} critical", Hidden("analytics.player_game_summary", old[2]), Back("analytics.player_game_summary")) { MinutesMost = 60 * 11 },
+        new("rows of an old date vanish behind the ledger's back", "20:20", $"gaps/{old[2]} critical", Hidden("analytics.player_game_summary", old[2]), [.. Back("analytics.player_game_summary"), $"update orchestration.cells set updated_at = (select max(decided_at) from orchestration.decisions) where table_name = 'analytics.player_game_summary' and partition = '{old[2]}'"]) { MinutesMost = 60 * 11 },
         new("rows of the last date vanish behind the ledger's back", "*:20", $"last_games/{past[0]} critical", Hidden("analytics.player_game_summary", past[0]), Back("analytics.player_game_summary")),
         Lost("failed_terminal", "given up after 5 tries: a fault", old[3]),
         Lost("quarantined", "a check of severity error", old[4]),
