@@ -102,7 +102,8 @@ sealed class Watch
             sign.Rule, row[0]!.ToString()!, Enum.Parse<AlertSeverity>(row[1]!.ToString()!, ignoreCase: true), row[3]?.ToString() ?? "",
             sign.Command(today, since, sign.Name == "gaps" ? since : null), sign.Runbook)
         {
-            Since = QueryResult.Instant(since),
+            // A date alone is one of New York.
+            Since = DateOnly.TryParseExact(since, "yyyy-MM-dd", out var date) ? Eastern.At(date, TimeOnly.MinValue) : QueryResult.Instant(since),
             Patience = sign.Patience,
         };
     }

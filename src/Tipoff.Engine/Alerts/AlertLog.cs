@@ -27,8 +27,8 @@ public static class AlertLog
     /// <summary>Incidents that are not resolved, worst and oldest first; <see cref="From"/> reads the rows.</summary>
     public static string OpenQuery => $"select {Columns} from orchestration.incidents where state <> 'resolved' order by case severity when 'critical' then 0 when 'warning' then 1 else 2 end, since, incident";
 
-    /// <summary>Incidents of any state that were seen since <paramref name="from"/>, newest first.</summary>
-    public static string SinceQuery(DateTimeOffset from) => $"select {Columns} from orchestration.incidents where last_seen_at >= {Sql.Literal(from)} order by since desc, incident";
+    /// <summary>Open incidents, and those that were seen since <paramref name="from"/>, newest first.</summary>
+    public static string SinceQuery(DateTimeOffset from) => $"select {Columns} from orchestration.incidents where state <> 'resolved' or last_seen_at >= {Sql.Literal(from)} order by since desc, incident";
 
     public static IReadOnlyList<Incident> Open(DbConnection connection) => [.. ReadOnlyQuery.Run(connection, OpenQuery).Rows.Select(From)];
 

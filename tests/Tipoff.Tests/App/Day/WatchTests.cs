@@ -39,6 +39,17 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
+    public void A_date_alone_begins_in_New_York_and_its_command_is_about_that_date()
+    {
+        empty.Connection.Run("insert into orchestration.cells (table_name, partition, presence, reason, row_count) values ('analytics.game_lines', '2024-11-29', 'failed_terminal', 'a fault', 0)");
+
+        var finding = new Watch(empty.Warehouse, null).Look(empty.Connection).Findings.Single();
+
+        finding.Since.ShouldBe(new DateTimeOffset(2024, 11, 29, 5, 0, 0, TimeSpan.Zero));
+        finding.Fix.ShouldBe("tipoff backfill --from 2024-11-29 --to 2024-11-29");
+    }
+
+    [Fact]
     public void Room_on_the_disk_is_looked_at_with_everything_else() =>
         Disk.Look(empty.Warehouse.Workspace, 1.2).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             finding => finding.Severity.ShouldBe(AlertSeverity.Warning),
