@@ -59,6 +59,12 @@ public sealed record EngineOptions
     /// <summary>Whether other machines may reach it. No: it has neither a password nor encryption.</summary>
     public bool ListenAnywhere { get; init; }
 
+    /// <summary>File that `tipoff serve` logs to, one JSON object a line; null means none. None: decisions and incidents are kept in the warehouse.</summary>
+    public string? Log { get; init; }
+
+    /// <summary>File that `tipoff serve` writes its spans to, one OTLP request a line; null means none. None: following the work costs a little.</summary>
+    public string? Traces { get; init; }
+
     /// <summary>Whom alerts reach, and when.</summary>
     public AlertOptions Alerts { get; init; } = new();
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Spectre.Console;
 using Tipoff.App.Day;
 using Tipoff.App.Simulation;
+using Tipoff.App.Telemetry;
 using Tipoff.App.Web;
 using Tipoff.Engine;
 using Tipoff.Engine.Runs;
@@ -24,9 +25,11 @@ sealed class Serve() : Verb("serve", "Live through the days: fetch, build, predi
 
     static readonly Option<bool> ListenAnywhere = new("--listen-anywhere") { Description = "Let --listen be reached from other machines: there is no password and no encryption" };
 
-    public override IReadOnlyList<string> Examples => ["tipoff serve", "tipoff serve --listen 127.0.0.1:9464", "tipoff serve --rehearse --until 2024-11-15 --workspace season"];
+    static readonly Option<string?> Log = new("--log") { Description = "Log decisions, runs, failed cells and incidents to a file, one JSON object a line; at 10 MB it is put aside, and five are kept", HelpName = "FILE" };
 
-    public override IReadOnlyList<Option> Options => [Until, Rehearse, Listen, ListenAnywhere];
+    public override IReadOnlyList<string> Examples => ["tipoff serve", "tipoff serve --listen 127.0.0.1:9464 --log serve.jsonl", "tipoff serve --rehearse --until 2024-11-15 --workspace season"];
+
+    public override IReadOnlyList<Option> Options => [Until, Rehearse, Listen, ListenAnywhere, Log, RunOptions.Traces];
 
     public override Exit Run(Invocation call)
     {
@@ -40,10 +43,13 @@ sealed class Serve() : Verb("serve", "Live through the days: fetch, build, predi
         if (league is not null)
             Rehearsal.CollectPast(session, sources, league, call.CommandLine, call.Cancel);
 
+        using var log = JsonLog.Open(call.Get(Log) ?? Beside(workspace, workspace.Options.Log), session.Warehouse.Clock, Invocation.Note);
+        using var traces = SpanFile.Open(call.Get(RunOptions.Traces) ?? Beside(workspace, workspace.Options.Traces), Invocation.Note);
+        var trail = log is null ? null : new IncidentTrail(session.Warehouse, log);
         Lanes lanes = new();
         Shift shift = new(session, sources, lanes, clock, Invocation.Note);
         var workflows = new Timetable(() => shift).Workflows;
-        using Daemon daemon = new(session.Warehouse, workflows, Slate.DayOf, decision => Tell(call, decision), why => Invocation.Note($"tipoff: nothing can be decided, tried again: {why}"));
+        using Daemon daemon = new(session.Warehouse, workflows, Slate.DayOf, decision => Tell(call, decision, log, trail), why => Invocation.Note($"tipoff: nothing can be decided, tried again: {why}"));
         Desk desk = new(session.Warehouse, new Runner(session.Warehouse, Computations.For(session.Warehouse)) { Lanes = lanes }, new FetchLane(session, sources, lanes, clock), daemon, workflows, call.Cancel);
         session.Socket.Desk = desk.Answer;
         using Heartbeat heartbeat = new(workspace, call.Clock, () => daemon.Current);
@@ -73,8 +79,17 @@ sealed class Serve() : Verb("serve", "Live through the days: fetch, build, predi
         process.WaitForExit();
     }
 
-    static void Tell(Invocation call, Decision decision)
+    /// <summary>The line of the timetable that changes incidents.</summary>
+    const string WatchLine = "watch";
+
+    /// <summary>A file of the settings is named from the workspace, wherever the daemon is started.</summary>
+    static string? Beside(Workspace workspace, string? file) => file is null ? null : Path.Combine(workspace.Root, file);
+
+    static void Tell(Invocation call, Decision decision, JsonLog? log, IncidentTrail? trail)
     {
+        log?.Decided(decision);
+        if (decision is { Workflow: WatchLine, State: not (null or Decision.Running) })
+            trail?.Follow();
         if (call.Get(Rehearse))
             Rehearsal.Mark(call.Workspace, decision.DecidedAt);
         if (call.IsJson)
