@@ -38,6 +38,7 @@ public static class Program
         new Query(),
         new NamedQuery(),
         new Dash(),
+        new Slo(),
         new VerbGroup("alert", "What is wrong and who was told: incidents, rules, channels", new Cli.Alert.List(), new Cli.Alert.Rules(), new Cli.Alert.Test(), new Cli.Alert.Ack(), new Cli.Alert.Watchdog()),
         new VerbGroup("source", "Ask the sources, keep every answer, replay them", new Cli.Source.List(), new Cli.Source.Fetch(), new Cli.Source.Status(), new Cli.Source.Corrections(), new Cli.Source.Record(), new Cli.Source.Replay()),
         new VerbGroup("config", "The settings in force", new Cli.Config.Show()),

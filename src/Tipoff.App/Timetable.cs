@@ -1,5 +1,6 @@
 using Tipoff.App.Day;
 using Tipoff.Engine.Schedules;
+using Tipoff.Nba.Monitoring;
 
 namespace Tipoff.App;
 
@@ -15,6 +16,7 @@ sealed class Timetable(Func<Shift> shift)
     public IReadOnlyList<Workflow> Workflows =>
     [
         Line("schedule_lock", "Fixes what today must produce, and reviews yesterday", At("05:00"), s => s.Rules.EveryDay, (s, moment, _) => s.Lock.Fix(moment)),
+        Line("service_levels", "Counts what of the service levels was kept on the days that are over, and stores it", At("05:10"), _ => _ => Judgement.Run("every day"), (s, _, _) => s.ServiceLevels()),
         Line("schedule_refresh", "The league's schedule, which every other rule looks at", Every(1, 0, 23), s => s.Rules.ScheduleIsOld, Fetch(DayWork.Schedule, -1, 30)),
         Line("models", "Trains the models of a season that has none", At("05:30", "08:30"), s => _ => s.Untrained(), (s, _, cancel) => s.Work.Train(s.Work.Untrained(), cancel)) with { Limit = TimeSpan.FromHours(1) },
         Line("morning_operations", "Players, movements and rosters, once a day", Every(1, 6, 10), s => s.Rules.OncePerDay, Fetch(DayWork.People, 0, 0)),
@@ -34,7 +36,7 @@ sealed class Timetable(Func<Shift> shift)
         Line("post_game_3", "The last of the night: everything of every game", At("04:00"), s => s.Rules.AfterGames(withPlays: true), Fetch(DayWork.Night, 0, 0)),
         Line("validation", "Every published row of every date held against the schedule", At("06:30", "12:15"), s => s.Rules.EveryDay, (s, moment, _) => s.Validation.Run(moment)),
         Line("weekly_report", "Seven days against the schedule and gaps of any age, archived", At("08:00"), s => s.Rules.OnceAWeek, (s, moment, _) => s.Validation.Week(moment)),
-        Line("watch", "Looks whether anything is wrong, and tells whoever wants to know", Trigger.EveryMinutes(Eastern, 30, offset: 15), s => s.Watch.Judge, (s, _, cancel) => s.Watch.Tell(cancel)) with { Missed = Missed.Skip },
+        Line("watch", "Looks whether anything is wrong, and tells whoever wants to know", Trigger.EveryMinutes(Eastern, ServiceLevels.LookMinutes, offset: ServiceLevels.LookOffset), s => s.Watch.Judge, (s, _, cancel) => s.Watch.Tell(cancel)) with { Missed = Missed.Skip },
         Line("self_heal", "Gaps of any age: asked for, planned, built", Trigger.EveryMinutes(Eastern, 30), s => s.Rules.WithSchedule(s.Healing.Judge), (s, moment, cancel) => s.Healing.Heal(moment, cancel)) with { Limit = TimeSpan.FromMinutes(30) },
     ];
 

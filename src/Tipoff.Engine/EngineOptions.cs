@@ -53,6 +53,18 @@ public sealed record EngineOptions
     /// <summary>Seconds for which it is left alone first; doubled each time it fails again, up to an hour.</summary>
     public double BreakerSeconds { get; init; } = 30;
 
+    /// <summary>Where `tipoff serve` answers monitoring systems, such as 127.0.0.1:9464; null means nowhere. Off by default: what nobody asks for, nobody guards.</summary>
+    public string? Listen { get; init; }
+
+    /// <summary>Whether other machines may reach it. No: it has neither a password nor encryption.</summary>
+    public bool ListenAnywhere { get; init; }
+
+    /// <summary>File that `tipoff serve` logs to, one JSON object a line; null means none. None: decisions and incidents are kept in the warehouse.</summary>
+    public string? Log { get; init; }
+
+    /// <summary>File that `tipoff serve` writes its spans to, one OTLP request a line; null means none. None: following the work costs a little.</summary>
+    public string? Traces { get; init; }
+
     /// <summary>Whom alerts reach, and when.</summary>
     public AlertOptions Alerts { get; init; } = new();
 
@@ -84,6 +96,8 @@ public sealed record EngineOptions
             wrong.Add($"breakerSeconds is {BreakerSeconds}, expected at least 0");
         if (!System.Text.RegularExpressions.Regex.IsMatch(MemoryLimit, "^[0-9]+(MB|GB)$"))
             wrong.Add($"memoryLimit is '{MemoryLimit}', expected such as 3GB");
+        if (Listen is { } address && ListenAddress.FaultOf(address, ListenAnywhere) is { } fault)
+            wrong.Add($"listen is '{address}': {fault}");
         wrong.AddRange(Alerts.Faults());
         if (wrong.Count > 0)
             throw new Problem($"unusable settings in {file}", string.Join("; ", wrong), "`tipoff config show` prints every setting") { Exit = Exit.Usage };

@@ -29,7 +29,7 @@ sealed class Backfill() : Verb("backfill", "Bring a range up to date: plan and a
         if (call.Get(Sample) is { } asked)
             SampledBackfill.RequireAlone(asked, call.Get(Gated) ? Gated.Name : call.Get(DryRun) ? DryRun.Name : call.Get(Resume) is not null ? Resume.Name : null);
 
-        if (!call.Get(DryRun) && !call.Get(Gated) && call.Get(Sample) is null && call.Get(Resume) is null && call.Get(RunOptions.Workers) is null
+        if (!call.Get(DryRun) && !call.Get(Gated) && call.Get(Sample) is null && call.Get(Resume) is null && call.Get(RunOptions.Workers) is null && call.Get(RunOptions.Traces) is null
             && HandedOver.Backfill(call, PlanOptions.Request(call)) is { } exit)
             return exit;
 

@@ -11,7 +11,9 @@ static class RunOptions
 
     public static readonly Option<int?> StopAfterFailures = new("--stop-after-failures") { Description = "Stop when so many cells have failed; otherwise when more than half do", HelpName = "N" };
 
-    public static readonly IReadOnlyList<Option> All = [Workers, StopAfterFailures];
+    public static readonly Option<string?> Traces = new("--traces") { Description = "Write what was done and how long it took to a file, one span a line, as OTLP in JSON", HelpName = "FILE" };
+
+    public static readonly IReadOnlyList<Option> All = [Workers, StopAfterFailures, Traces];
 
     /// <exception cref="Problem">A number outside what makes sense.</exception>
     public static StopRules Rules(Invocation call)

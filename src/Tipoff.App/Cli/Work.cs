@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Tipoff.App.Telemetry;
 using Tipoff.Engine;
 using Tipoff.Engine.Runs;
 using Tipoff.Engine.Warehouse;
@@ -51,6 +52,7 @@ static class Work
 
     public static Receipt Apply(Session session, Plan plan, Invocation call)
     {
+        using var traces = SpanFile.Open(call.Get(RunOptions.Traces), Invocation.Note);
         using var line = new ProgressLine(call.Clock);
         return session.Runner.Apply(plan, call.CommandLine, progress => Show(session, line, progress), RunOptions.Rules(call), call.Get(RunOptions.Workers), call.Cancel);
     }

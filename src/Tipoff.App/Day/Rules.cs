@@ -12,7 +12,7 @@ sealed class Rules(DuckDbWarehouse warehouse)
     static readonly TimeSpan ScheduleFresh = TimeSpan.FromHours(6);
 
     /// <summary>With an older one nothing is decided: games move, and a wrong day is worse than a late one.</summary>
-    static readonly TimeSpan ScheduleMax = TimeSpan.FromDays(3);
+    public static readonly TimeSpan ScheduleMax = TimeSpan.FromDays(3);
 
     /// <summary>Games that begin before this are over while others still wait.</summary>
     static readonly TimeOnly Early = new(17, 0);
@@ -129,7 +129,8 @@ sealed class Rules(DuckDbWarehouse warehouse)
             : Judgement.Run($"{over} of {slate.Games.Count} games of {slate.Date:yyyy-MM-dd} are over and lack {(withPlays ? "boxes or events" : "boxes")}");
     }
 
-    TimeSpan? ScheduleAge(DateTimeOffset now)
+    /// <summary>How long ago the schedule was last asked for with success, or imported; null when none is held.</summary>
+    public TimeSpan? ScheduleAge(DateTimeOffset now)
     {
         using var connection = warehouse.Connect();
         var at = ReadOnlyQuery.Run(

@@ -118,6 +118,7 @@ sealed class RunState(string id, Plan plan, DateTimeOffset startedAt, StopRules?
                     quarantined++;
                 if (cell is { IsServed: true, ContentHash: { } hash })
                     contents[$"{cell.Table} {cell.Partition}"] = hash;
+                Spans.Failed(cell);
                 if (!cell.IsServed)
                     failures.Add(FailureLine.Of(cell, plan.Request));
                 if (cell.Failure is { } kind)

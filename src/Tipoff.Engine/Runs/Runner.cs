@@ -40,6 +40,7 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
         Plan plan, string command, Action<RunProgress>? progress = null, StopRules? rules = null, int? workers = null, CancellationToken cancel = default)
     {
         var run = new RunState(RunLog.NewRun(warehouse.Now), plan, warehouse.Now, rules);
+        using var span = Begin(run.Id, command, plan);
         using var connection = warehouse.Connect();
         RunLog.Start(connection, run.Id, command, plan.Request, plan.Hash, warehouse.Now);
         var expected = new ExpectedCells(warehouse, connection);
@@ -56,8 +57,15 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
         if (!cancel.IsCancellationRequested)
             Freshness.Refresh(warehouse, connection, IsBuilt);
         RunLog.End(connection, warehouse.Workspace, receipt, warehouse.Now);
+        span?.SetTag("state", receipt.State).SetTag("ok", receipt.Cells.Ok).SetTag("failed", receipt.Cells.Failed).SetTag("rows", receipt.Rows);
+        span?.SetStatus(receipt.State is "failed" or "stopped" ? ActivityStatusCode.Error : ActivityStatusCode.Ok);
         return run.Fault is null ? receipt : throw new InvalidOperationException("A worker of the run broke.", run.Fault);
     }
+
+    /// <summary>The run as a span; its workers inherit it.</summary>
+    static Activity? Begin(string run, string command, Plan plan) => Spans.Source.CreateActivity(Spans.Run, ActivityKind.Internal)?
+        .SetTag("run", run).SetTag("command", command).SetTag("plan", plan.Hash).SetTag("from", $"{plan.Request.From:yyyy-MM-dd}").SetTag("to", $"{plan.Request.To:yyyy-MM-dd}")
+        .SetTag("cells", plan.Cells.Count()).Start();
 
     void Work(RunState run, Action<RunProgress>? progress, CancellationToken cancel)
     {
@@ -67,6 +75,8 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
             while (!cancel.IsCancellationRequested && run.Take(warehouse.Catalog) is { } stage)
             {
                 progress?.Invoke(run.Progress());
+                // It contains the wait for a turn: a stage that waits is not a stage that works.
+                using (Spans.Source.StartActivity(Spans.Stage)?.SetTag("table", stage.Table).SetTag("from", stage.First).SetTag("to", stage.Last).SetTag("cells", stage.Cells.Count))
                 using (Lanes?.Batch(cancel))
                 using (warehouse.Seat(connection))
                     Build(run, stage, connection, cancel);
@@ -123,6 +133,8 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
 
     void Build(RunState run, Table table, Inputs inputs, List<PlannedCell> cells, DbConnection connection, CancellationToken cancel)
     {
+        using var span = Spans.Source.StartActivity(Spans.Batch)?
+            .SetTag("run", run.Id).SetTag("table", table.FullName).SetTag("from", cells[0].Partition).SetTag("to", cells[^1].Partition).SetTag("cells", cells.Count);
         var watch = Stopwatch.StartNew();
         var relation = $"stage_{Environment.CurrentManagedThreadId}";
         try
@@ -134,10 +146,12 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
             pending = pending.ConvertAll(cell => cell with { Lacks = lacks.GetValueOrDefault(cell.Partition) });
             var published = new Publication(warehouse, connection, table, run.Id).Publish(relation, pending, watch.Elapsed.TotalSeconds);
             run.Count(table, published);
+            span?.SetTag("rows", published.Rows);
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
             var text = Failures.Text(error);
+            span?.SetStatus(ActivityStatusCode.Error, text);
             var reason = text.Length > ReasonCharactersMax ? text[..ReasonCharactersMax] : text;
             Close(run, connection, table, cells, cell => Retries.Close(
                 warehouse.Workspace.Options, warehouse.Ledger[table.FullName, cell.Partition],

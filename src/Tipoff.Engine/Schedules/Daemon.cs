@@ -223,6 +223,7 @@ public sealed class Daemon(DuckDbWarehouse warehouse, IReadOnlyList<Workflow> ti
     /// <summary>A workflow that breaks ends as failed, and the others go on.</summary>
     static Decision Done(Workflow workflow, Moment moment, Decision decision, CancellationToken cancel)
     {
+        using var span = Spans.Source.StartActivity(Spans.Workflow)?.SetTag("workflow", workflow.Name).SetTag("scheduledAt", $"{moment.ScheduledAt:O}").SetTag("reason", decision.Reason);
         var watch = Stopwatch.StartNew();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(workflow.Limit);
@@ -242,6 +243,7 @@ public sealed class Daemon(DuckDbWarehouse warehouse, IReadOnlyList<Workflow> ti
             outcome = new Completion(Completion.Failed, error is Problem ? error.Message : $"{error.GetType().Name}: {error.Message}");
         }
 
+        span?.SetTag("state", outcome.State).SetTag("summary", outcome.Summary).SetStatus(outcome.State == Completion.Failed ? ActivityStatusCode.Error : ActivityStatusCode.Ok);
         return decision with { State = outcome.State, Summary = outcome.Summary, Seconds = Math.Round(watch.Elapsed.TotalSeconds, 3) };
     }
 

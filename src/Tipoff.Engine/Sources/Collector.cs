@@ -24,6 +24,7 @@ public sealed class Collector(DuckDbWarehouse warehouse, EndpointCatalog endpoin
     /// <summary>Collects what is due.</summary>
     public async Task<FetchReceipt> CollectAsync(FetchRequest request, Action<FetchProgress>? progress, CancellationToken cancel)
     {
+        using var span = Spans.Source.StartActivity(Spans.Collect)?.SetTag("run", run).SetTag("from", $"{request.From:yyyy-MM-dd}").SetTag("to", $"{request.To:yyyy-MM-dd}").SetTag("endpoints", request.Endpoints.Count);
         using var connection = warehouse.Connect();
         // Spread repetitions; the seed follows from the run, so that it can be told afterwards what was waited for.
         var random = new Random(run.GetHashCode(StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text;
 using Polly;
 using Polly.Retry;
@@ -60,8 +61,11 @@ public sealed class Fetcher : IDisposable
                 if (latest is not null)
                     tell(latest);
                 attempt++;
+                using var span = Spans.Source.StartActivity(Spans.Fetch, ActivityKind.Client)?.SetTag("site", endpoint.Site.Name).SetTag("endpoint", endpoint.Name).SetTag("target", target.Key).SetTag("attempt", attempt);
                 var answer = await client.SendAsync(path, token).ConfigureAwait(false);
                 latest = Record(endpoint, target, client, path, attempt, answer);
+                span?.SetTag("url", latest.Url).SetTag("status", latest.Status).SetTag("outcome", FetchLog.Word(latest.Outcome)).SetTag("bytes", latest.Bytes);
+                span?.SetStatus(latest.Outcome is Outcome.Failed or Outcome.Refused ? ActivityStatusCode.Error : ActivityStatusCode.Ok, latest.Reason);
                 return answer;
             },
             cancel).ConfigureAwait(false);

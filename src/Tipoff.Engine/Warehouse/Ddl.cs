@@ -165,6 +165,10 @@ static class Ddl
           due_at timestamptz, state text, message text, tries integer, retry_at timestamptz, sent_at timestamptz, error text)
         """,
         """
+        create table if not exists orchestration.service_levels (
+          day date, name text, good double precision, total double precision, measured_at timestamptz)
+        """,
+        """
         create table if not exists orchestration.alert_rules (
           rule text, state text, why text, looked_at timestamptz)
         """,

@@ -72,7 +72,7 @@ public sealed record Sign(string Panel, string Name, bool IsQuick, string Fix, s
         ) t
         """;
 
-    static string On(string sql, DateTimeOffset now, DateOnly today) => sql
+    internal static string On(string sql, DateTimeOffset now, DateOnly today) => sql
         .Replace("@now", FormattableString.Invariant($"timestamptz '{now.UtcDateTime:yyyy-MM-dd HH:mm:ss}+00'"), StringComparison.Ordinal)
         .Replace("@due", FormattableString.Invariant($"date '{Domain.Eastern.DateOf(now.AddHours(-DueHours)):yyyy-MM-dd}'"), StringComparison.Ordinal)
         .Replace("@today", FormattableString.Invariant($"date '{today:yyyy-MM-dd}'"), StringComparison.Ordinal);

@@ -67,7 +67,7 @@ sealed record PlantedFault(string Name, string At, string Incident, IReadOnlyLis
 
     static PlantedFault Decided(string workflow, string verdict, string? state) => new(
         $"{workflow} {(state is null ? "cannot decide" : "fails")} three times in a row", "*:20", $"last_runs/{workflow} critical",
-        [$"insert into orchestration.decisions (workflow, scheduled_at, day, decided_at, verdict, reason, state) select '{workflow}', at - i * interval '1' minute, cast(at as date), at - i * interval '1' minute, '{verdict}', 'planted', {(state is null ? "null" : $"'{state}'")} from (select max(decided_at) as at from orchestration.decisions) m, range(3) r(i)"],
+        [$"insert into orchestration.decisions (workflow, scheduled_at, day, decided_at, verdict, reason, state) select '{workflow}', moment - i * interval '1' minute, cast(moment as date), moment - i * interval '1' minute, '{verdict}', 'planted', {(state is null ? "null" : $"'{state}'")} from (select max(decided_at) as moment from orchestration.decisions) m, range(3) r(i)"],
         ["delete from orchestration.decisions where reason = 'planted'"]);
 
     static PlantedFault Refused(string site, int requests, int refused, string severity) => new(

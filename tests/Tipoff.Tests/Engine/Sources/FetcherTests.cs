@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using Tipoff.Engine;
 using Tipoff.Engine.Sources;
@@ -144,6 +145,33 @@ public sealed class FetcherTests : IDisposable
         journaled.Select(fetch => (fetch.Attempt, fetch.Status)).ShouldBe([(1, 500), (2, 200)]);
         journaled[1].Headers["content-type"].ShouldBe("application/json");
         System.Text.Encoding.UTF8.GetString(store.Get(fetched.Fetch.BodyHash!)).ShouldBe("""{"shops": []}""");
+    }
+
+    [Fact]
+    public void Every_request_is_a_span_that_says_what_came_of_it()
+    {
+        using LocalSource source = new(clock, (_, times) => times == 1 ? new Answer(500, "oh") : Answer.Json("{}"));
+        using Activity mine = new("mine");
+        List<Activity> spans = [];
+        using ActivityListener listener = new()
+        {
+            ShouldListenTo = of => of.Name == Spans.SourceName,
+            Sample = (ref _) => ActivitySamplingResult.AllData,
+            ActivityStopped = span =>
+            {
+                // Other tests run at the same time.
+                if (span.TraceId == mine.TraceId)
+                    spans.Add(span);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        mine.Start();
+
+        Fetch(source);
+
+        mine.Stop();
+        spans.Select(span => $"{span.OperationName} {span.GetTagItem("endpoint")} {span.GetTagItem("attempt")} {span.GetTagItem("status")} {span.GetTagItem("outcome")} {span.Status}").ShouldBe(
+            ["fetch door_counter.openings 1 500 failed Error", "fetch door_counter.openings 2 200 ok Ok"]);
     }
 
     Fetched Fetch(LocalSource source, EngineOptions? options = null)
