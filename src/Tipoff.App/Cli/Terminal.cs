@@ -10,6 +10,12 @@ static class Terminal
 
     static bool isPrepared;
 
+    /// <summary>Whether somebody sees a screen and has keys.</summary>
+    public static bool IsInteractive => !Console.IsOutputRedirected && !Console.IsInputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+    /// <summary>Whether what is drawn may be coloured.</summary>
+    public static bool HasColor => !Console.IsOutputRedirected && !IsColorUnwanted;
+
     /// <summary>Decides once, before the first text: Spectre looks at TERM alone and would colour a pipe.</summary>
     public static void Prepare()
     {

@@ -31,6 +31,9 @@ public static partial class ReadOnlyQuery
     /// <summary>A moment as it stands in a query.</summary>
     public static string Literal(DateTimeOffset at) => Sql.Literal(at);
 
+    /// <summary>A text as it stands in a query.</summary>
+    public static string Literal(string text) => Sql.Literal(text);
+
     /// <exception cref="Problem">It is not one reading statement, or the database refuses it.</exception>
     public static QueryResult Run(DbConnection connection, string sql, CancellationToken cancel = default)
     {

@@ -10,6 +10,9 @@ static class PipelineSigns
 
     static readonly string HasSource = MonitoringQuery.HasSource("game_date");
 
+    /// <summary>The next date of games that count, as a text.</summary>
+    static readonly string NextDate = $"coalesce(cast((select min(game_date) from reference.games where game_date > @today and {Counted}) as varchar), 'not announced')";
+
     /// <summary>Hours before the first tip-off from which the slate should be predicted.</summary>
     const int PredictedHours = 3;
 
@@ -18,7 +21,7 @@ static class PipelineSigns
         [.. CompletenessLayers.All.SelectMany(layer => layer.Tables).Append(typeof(PredictionAccuracy)).Distinct().Select(type => (Table)Activator.CreateInstance(type)!)];
 
     /// <summary>Every cell that a calendar demands of a date that is due, from the first date on that its layer has been built for.</summary>
-    static readonly string Due =
+    internal static readonly string Due =
         $"""
         first as (
           select table_name, min(partition) as first_date from orchestration.cells where row_count > 0 group by table_name
@@ -28,7 +31,7 @@ static class PipelineSigns
         ),
         due as (
           select demanded.table_name, demanded.partition
-          from ({string.Join("\nunion all\n", Demanded.Select(Asked))}) demanded
+          from ({string.Join("\nunion all\n", Demanded.GroupBy(table => table.Expectation.Sql).Select(Asked))}) demanded
           join begun on begun.table_name = demanded.table_name and demanded.partition >= begun.first_date
           where demanded.partition < cast(@due as varchar)
         )
@@ -62,7 +65,13 @@ static class PipelineSigns
         )
         """;
 
-    static string Asked(Table table) => $"select distinct '{table.FullName}' as table_name, cast(e.partition as varchar) as partition from ({table.Expectation.Sql}) e where e.rule is null";
+    /// <summary>Tables that follow the same calendar, which is asked once for all of them.</summary>
+    static string Asked(IGrouping<string, Table> calendar) =>
+        $"""
+        select t.table_name, e.partition
+        from (values {string.Join(", ", calendar.Select(table => $"('{table.FullName}')"))}) t(table_name)
+        cross join (select distinct cast(c.partition as varchar) as partition from ({calendar.Key}) c where c.rule is null) e
+        """;
 
     public static IReadOnlyList<Sign> All { get; } =
     [
@@ -79,7 +88,7 @@ static class PipelineSigns
                 else count(*) filter (has_summary) || ' of ' || count(*) || ' games of ' || (select day from last) || ', ' || count(*) filter (has_features) || ' with features' end as value,
               case when (select day from last) is null then 'no game is held yet'
                 when count(*) filter (not has_summary or not has_features) > 0 then 'still missing: ' || string_agg(game_id, ', ' order by game_id) filter (not has_summary or not has_features)
-                when date_diff('day', (select day from last), @today) > 3 then 'the league pauses' else 'all are there' end as why
+                when date_diff('day', (select day from last), @today) > 3 then 'the league pauses; next game date: ' || {NextDate} else 'all are there' end as why
             from games
             """,
             // What the ledger knows is the gaps' business; here are rows that left behind its back.
@@ -98,7 +107,7 @@ static class PipelineSigns
         new("pipeline", "gaps", IsQuick: true, "tipoff backfill --from @since --to @until", "data-missing",
             $"""
             with {Due}
-            select case when count(*) > 0 then count(distinct partition) || ' game dates of any age were asked for in ' || count(distinct table_name) || ' tables' end as value,
+            select case when count(*) > 0 then count(distinct partition) || ' game dates of any age in ' || count(distinct table_name) || ' tables' end as value,
               case when count(*) > 0 then 'none lacks anything' else 'nothing is due yet' end as why
             from due
             """,
@@ -107,15 +116,16 @@ static class PipelineSigns
             select subject, 'critical' as severity, case when subject like '____-__-__' then subject end as since,
               cause || case when n > 1 then ' (' || (n - 1) || ' more tables)' else '' end as why
             from told
-            """),
+            """) { Counted = ("game date lacks rows", "game dates lack rows") },
         new("pipeline", "tonight", IsQuick: true, "tipoff predict --date @today", "no-predictions",
             $"""
             with tonight as (
               select count(*) as games, min(tipoff_at) as first, count(*) filter (exists (select 1 from predictions.player_prop_predictions p where p.game_id = g.game_id and p.game_date = g.game_date)) as predicted
               from reference.games g where game_date = @today and {Counted}
             )
-            select case when games = 0 then 'no games today' else predicted || ' of ' || games || ' games predicted' end as value,
-              case when games = 0 then 'the next game date is ' || coalesce(cast((select min(game_date) from reference.games where game_date > @today and {Counted}) as varchar), 'not announced')
+            select case when games = 0 and exists (select 1 from reference.games where game_date = @today and season_type = 'allstar') then 'only All-Star games today'
+                when games = 0 then 'no games today' else predicted || ' of ' || games || ' games predicted' end as value,
+              case when games = 0 then 'the next game date is ' || {NextDate}
                 else 'the first tip-off is at ' || strftime(first at time zone 'America/New_York', '%H:%M') || ' ET' end as why
             from tonight
             """,

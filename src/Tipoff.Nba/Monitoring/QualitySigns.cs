@@ -53,7 +53,7 @@ static class QualitySigns
             )
             select table_name as subject, 'warning' as severity, last_date as since, table_name || ' had rows on ' || before || ' of ten game dates and has none since ' || last_date as why
             from held where before >= 8 and lately = 0 and (select min(game_date) from dates where n <= 2) >= @today - 7
-            """),
+            """) { Counted = ("fell silent", "fell silent") },
         new("models", "champion", IsQuick: false, "tipoff train", "no-predictions",
             """
             with asked as (select max(season_year) as season from reference.games where game_date <= @today)

@@ -53,7 +53,7 @@ static class ServiceSigns
               count(*) filter ({InVain}) || ' of ' || count(*) || ' requests to ' || site || ' in 12 h were in vain: ' || left(max_by(coalesce(reason, outcome), fetched_at) filter ({InVain}), 80) as why
             from orchestration.fetches where fetched_at > @now - interval '12' hour and fetched_at <= @now
             group by site having count(*) >= 5 and count(*) filter ({InVain}) > count(*) / 2.0
-            """) { Patience = TimeSpan.FromMinutes(30) },
+            """) { Patience = TimeSpan.FromMinutes(30), Counted = ("site refuses", "sites refuse") },
         new("backfill", "runs", IsQuick: false, "tipoff monitor", "work-fails",
             """
             select coalesce(max(left(command, 50) || ': ' || state), 'no run yet') as value, coalesce(max(cells_failed), 0) || ' cells not ok' as why
@@ -69,6 +69,6 @@ static class ServiceSigns
             """
             select channel as subject, 'warning' as severity, strftime(min(said_at), '%Y-%m-%d %H:%M') as since, count(*) || ' messages could not be delivered by ' || channel || ': ' || max(left(error, 80)) as why
             from orchestration.notices where error is not null and state in ('waiting', 'given_up') and said_at > @now - interval '2' day group by channel
-            """) { Patience = TimeSpan.FromMinutes(30) },
+            """) { Patience = TimeSpan.FromMinutes(30), Counted = ("channel takes none", "channels take none") },
     ];
 }

@@ -39,6 +39,9 @@ public sealed record Sign(string Panel, string Name, bool IsQuick, string Fix, s
     /// <summary>Alerts wait so long whether it mends itself.</summary>
     public TimeSpan Patience { get; init; }
 
+    /// <summary>What is said of one trouble and of several, after their number; null where the calm value counts them itself.</summary>
+    public (string One, string Many)? Counted { get; init; }
+
     /// <summary>The rule's name in alerts.</summary>
     public string Rule => Name.Replace(' ', '_');
 
@@ -61,9 +64,14 @@ public sealed record Sign(string Panel, string Name, bool IsQuick, string Fix, s
     /// <summary>What stands when nothing is wrong, as a statement to be run.</summary>
     public string CalmOn(DateTimeOffset now, DateOnly today) => On(Calm, now, today);
 
+    /// <summary>In trouble, its number leads: the calm value alone reads as if all were well.</summary>
+    string Count => Counted is { } counted
+        ? $"case t.troubles when 0 then '' when 1 then '1 {counted.One}; ' else t.troubles || ' {counted.Many}; ' end || "
+        : "";
+
     string Line(int place) =>
         $"""
-        select {place} as place, coalesce(t.health, 'healthy') as health, case when t.troubles > 1 then t.troubles || ' troubles; ' else '' end || c.value as value, t.since, coalesce(t.why, c.why) as why
+        select {place} as place, coalesce(t.health, 'healthy') as health, {Count}c.value as value, t.since, coalesce(t.why, c.why) as why
         from ({Calm}) c
         cross join (
           select count(*) as troubles, min(severity) as health, min(since) as since,

@@ -82,7 +82,8 @@ public sealed class ContractTests : IDisposable
         var ended = await TipoffProcess.Run(league.Root, "dash", "quick", "--json");
 
         ended.Exit.ShouldBe(1);
-        Names(ended.Json).ShouldBe(["status", "mode", "at", "items"]);
+        Names(ended.Json).ShouldBe(["status", "mode", "at", "items", "signs", "well", "incidents"]);
+        ended.Json.GetProperty("incidents").GetArrayLength().ShouldBe(0);
         var worst = ended.Json.GetProperty("items").EnumerateArray().First(item => item.GetProperty("name").GetString() == "last games");
         Names(worst).ShouldBe(["panel", "name", "status", "value", "since", "why", "fix"]);
         worst.GetProperty("value").GetString().ShouldBe("0 of 2 games of 2024-11-03, 0 with features");

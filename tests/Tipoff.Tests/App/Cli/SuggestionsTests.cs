@@ -13,7 +13,7 @@ public sealed class SuggestionsTests
     [InlineData("tipoff dash ", "quick full pipeline validation workflows backfill errors models actions")]
     [InlineData("tipoff dash q", "quick")]
     [InlineData("tipoff dash --js", "--json")]
-    [InlineData("tipoff dash quick ", "--help --json --workspace")]
+    [InlineData("tipoff dash quick ", "--help --interval --json --watch --workspace")]
     [InlineData("tipoff query fail", "failures failed_requests")]
     [InlineData("tipoff query freshness --d", "--date")]
     [InlineData("tipoff schedule run post_game_1", "post_game_1")]

@@ -31,8 +31,21 @@ public sealed class SignsTests : IDisposable
     {
         Played(hasAll: true);
 
-        Line("last games", Noon.AddDays(30)).ShouldBe(("healthy", "2 of 2 games of 2024-12-01, 2 with features", null, "the league pauses"));
+        Line("last games", Noon.AddDays(30)).ShouldBe(("healthy", "2 of 2 games of 2024-12-01, 2 with features", null, "the league pauses; next game date: not announced"));
         Line("tonight", Noon.AddDays(30)).Value.ShouldBe("no games today");
+    }
+
+    [Fact]
+    public void The_All_Star_break_is_fine_and_says_when_it_ends()
+    {
+        Played(hasAll: true);
+        connection.Run("update analytics.player_game_summary set points = 10, assists = 2, fg_attempts = 8");
+        connection.Run("insert into reference.games (game_id, game_date, season_year, season_type) values ('star', '2024-12-07', 2024, 'allstar'), ('g3', '2024-12-10', 2024, 'regular')");
+
+        All(Noon.AddDays(6)).ShouldAllBe(line => line.Health == "healthy");
+        Line("tonight", Noon.AddDays(6)).ShouldBe(("healthy", "only All-Star games today", null, "the next game date is 2024-12-10"));
+        Line("tonight", Noon.AddDays(7)).Value.ShouldBe("no games today");
+        Line("last games", Noon.AddDays(7)).Why.ShouldBe("the league pauses; next game date: 2024-12-10");
     }
 
     [Fact]
@@ -60,12 +73,12 @@ public sealed class SignsTests : IDisposable
     public void A_gap_of_any_age_is_critical_and_each_date_is_one_trouble()
     {
         Months();
-        Line("gaps", Noon.AddYears(1)).ShouldBe(("healthy", "30 game dates of any age were asked for in 2 tables", null, "none lacks anything"));
+        Line("gaps", Noon.AddYears(1)).ShouldBe(("healthy", "30 game dates of any age in 2 tables", null, "none lacks anything"));
 
         connection.Run("delete from orchestration.cells where table_name = 'precompute.player_composite_factors' and partition between '2024-11-06' and '2024-11-09'");
 
         Line("gaps", Noon.AddYears(1)).ShouldBe((
-            "critical", "4 troubles; 30 game dates of any age were asked for in 2 tables", "2024-11-06",
+            "critical", "4 game dates lack rows; 30 game dates of any age in 2 tables", "2024-11-06",
             "precompute.player_composite_factors 2024-11-09 not built; precompute.player_composite_factors 2024-11-08 not built; precompute.player_composite_factors 2024-11-07 not built; and 1 more"));
         Troubles("gaps", Noon.AddYears(1)).Count.ShouldBe(4);
     }
@@ -164,7 +177,7 @@ public sealed class SignsTests : IDisposable
 
         connection.Run("insert into orchestration.fetches (endpoint, site, outcome, reason, fetched_at) select 'espn.scoreboard', 'espn', 'refused', 'status 403', timestamptz '2024-12-01 12:00:00+00' from range(12)");
         Troubles("requests", Noon).ShouldBe(["espn critical: 12 of 12 requests to espn in 12 h were in vain: status 403"]);
-        Line("requests", Noon).Value.ShouldBe("20 requests in 24 h, 13 in vain");
+        Line("requests", Noon).Value.ShouldBe("1 site refuses; 20 requests in 24 h, 13 in vain");
     }
 
     [Fact]

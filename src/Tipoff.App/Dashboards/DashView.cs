@@ -1,8 +1,9 @@
+using Tipoff.Engine.Alerts;
 using Tipoff.Engine.Warehouse;
 using Tipoff.Nba.Domain;
 using Tipoff.Nba.Monitoring;
 
-namespace Tipoff.App.Cli;
+namespace Tipoff.App.Dashboards;
 
 /// <summary>A line of the dashboard.</summary>
 /// <param name="Status">healthy, warning or critical.</param>
@@ -14,13 +15,15 @@ sealed record DashItem(string Panel, string Name, string Status, string Value, s
 }
 
 /// <summary>What every form of the dashboard shows: worst news first, within it in the order of the signs.</summary>
-sealed record DashView(string Mode, DateTimeOffset At, IReadOnlyList<DashItem> Items)
+/// <param name="Signs">Signs that were looked at, whether shown or not.</param>
+/// <param name="Incidents">Those that people were told of and that are not over, worst and oldest first.</param>
+sealed record DashView(string Mode, DateTimeOffset At, IReadOnlyList<DashItem> Items, int Signs, IReadOnlyList<Incident> Incidents)
 {
     /// <summary>Modes by their words; the first letter of each is enough.</summary>
     public static IReadOnlyDictionary<string, Func<Sign, bool>> Modes { get; } = new Dictionary<string, Func<Sign, bool>>
     {
-        ["quick"] = sign => sign.IsQuick,
-        ["full"] = _ => true,
+        [Quick] = sign => sign.IsQuick,
+        [Full] = _ => true,
         ["pipeline"] = sign => sign.Panel == "pipeline",
         ["validation"] = sign => sign.Panel == "validation",
         ["workflows"] = sign => sign.Panel == "workflows",
@@ -30,19 +33,34 @@ sealed record DashView(string Mode, DateTimeOffset At, IReadOnlyList<DashItem> I
         [Actions] = _ => true,
     };
 
+    /// <summary>The few signs that are looked at in a second.</summary>
+    public const string Quick = "quick";
+
+    /// <summary>Everything, in its panels.</summary>
+    public const string Full = "full";
+
     /// <summary>Only what somebody has to do.</summary>
-    const string Actions = "actions";
+    public const string Actions = "actions";
 
     public Health Health => Items.Select(item => item.Health).DefaultIfEmpty(Health.Healthy).Max();
 
-    /// <summary>Asks everything in one statement.</summary>
+    /// <summary>How many signs are well.</summary>
+    public int Well => Signs - Items.Count(item => item.Health != Health.Healthy);
+
+    /// <summary>Panels with their lines, the worst first.</summary>
+    public IEnumerable<IGrouping<string, DashItem>> Panels => Items.GroupBy(item => item.Panel).OrderByDescending(panel => panel.Max(item => item.Health));
+
+    /// <summary>Asks all signs in one statement.</summary>
     public static DashView Of(string mode, DateTimeOffset now, Func<string, QueryResult> query)
     {
         var today = Eastern.DateOf(now);
-        List<Sign> signs = [.. Signs.All.Where(Modes[mode])];
+        List<Sign> signs = [.. Nba.Monitoring.Signs.All.Where(Modes[mode])];
         var items = query(Sign.All(signs, now, today)).Rows.Zip(signs, (row, sign) => new DashItem(
             sign.Panel, sign.Name, row[1]!.ToString()!, row[2]?.ToString() ?? "nothing yet", row[3]?.ToString(), row[4]?.ToString() ?? "",
             sign.Command(today, row[3]?.ToString())));
-        return new DashView(mode, now, [.. items.Where(item => mode != Actions || item.Health != Health.Healthy).OrderByDescending(item => item.Health)]);
+        return new DashView(mode, now, [.. items.Where(item => mode != Actions || item.Health != Health.Healthy).OrderByDescending(item => item.Health)], signs.Count, Told(query));
     }
+
+    static IReadOnlyList<Incident> Told(Func<string, QueryResult> query) =>
+        [.. query(AlertLog.OpenQuery).Rows.Select(AlertLog.From).Where(incident => incident.State == AlertState.Alerting)];
 }
