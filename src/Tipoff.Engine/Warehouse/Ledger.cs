@@ -71,8 +71,9 @@ public sealed class Ledger
                 connection.Run($"delete from orchestration.cells where table_name = {Sql.Literal(group.Key)} and partition in ({string.Join(", ", known)})");
         }
 
+        // Several slices of a batch may speak of one cell: as in memory, the last word stands, and only it.
         if (cells.Count > 0)
-            RowAppender.Append(connection, "orchestration.cells", cells.Select(Row));
+            RowAppender.Append(connection, "orchestration.cells", cells.Reverse().DistinctBy(cell => (cell.Table, cell.Partition)).Select(Row));
     }
 
     static CellRow Row(Cell cell) => new(

@@ -73,6 +73,7 @@ public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
             warehouse.Missing(connection, table).Where(hole => IsLived(extent, hole.Key)).ShouldBeEmpty(table.FullName);
         new Runner(warehouse, new Dictionary<Type, Computation>()).Plan(new PlanRequest(new DateOnly(2024, 10, 22), extent.Until, "analytics.*,precompute.*")).Cells.ShouldBeEmpty();
 
+        Query("select table_name, partition from orchestration.cells group by all having count(*) > 1").ShouldBeEmpty("the ledger has one entry for each cell");
         kills.ShouldBeGreaterThanOrEqualTo(extent.Kills / 2);
         Query("select workflow, scheduled_at from orchestration.decisions group by all having count(*) filter (state is distinct from 'killed') > 1").ShouldBeEmpty("a moment is answered once, unless its work was killed");
         Query("select count(*) from orchestration.decisions where state = 'running'").ShouldBe(["0"]);
