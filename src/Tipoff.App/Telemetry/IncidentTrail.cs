@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Tipoff.Engine;
 using Tipoff.Engine.Alerts;
 using Tipoff.Engine.Warehouse;
 
@@ -12,10 +14,25 @@ sealed class IncidentTrail(DuckDbWarehouse warehouse, JsonLog log)
     DateTimeOffset seen = warehouse.Now;
     HashSet<string> refusals = [];
 
+    /// <summary>Where they cannot be read, that is logged, and the next time tells what was missed: a log never stops the work.</summary>
     public void Follow()
     {
-        using var connection = warehouse.Connect();
-        var now = warehouse.Now;
+        try
+        {
+            using var connection = warehouse.Connect();
+            var now = warehouse.Now;
+            FollowIncidents(connection);
+            FollowChannels(connection);
+            seen = now;
+        }
+        catch (Exception error) when (error is Problem or DbException)
+        {
+            log.Write(new LogLine(log.Now, LogLine.Error, "incidents unknown", error.Message));
+        }
+    }
+
+    void FollowIncidents(DbConnection connection)
+    {
         foreach (var incident in ReadOnlyQuery.Run(connection, AlertLog.SinceQuery(seen - QuietMax)).Rows.Select(AlertLog.From).Reverse())
         {
             if (incident.RaisedAt > seen)
@@ -23,12 +40,15 @@ sealed class IncidentTrail(DuckDbWarehouse warehouse, JsonLog log)
             if (incident is { RaisedAt: not null, ResolvedAt: { } over } && over > seen)
                 Write(incident, LogLine.Info, "incident resolved", $"after {(over - incident.RaisedAt.Value).TotalMinutes:0} min: {incident.Why}");
         }
+    }
 
+    void FollowChannels(DbConnection connection)
+    {
         var open = ReadOnlyQuery.Run(connection, "select distinct channel, error from orchestration.notices where error is not null and state in ('waiting', 'given_up') order by 1, 2").Rows
             .Select(row => $"{row[0]} did not take a message: {row[1]}").ToHashSet();
         foreach (var refusal in open.Except(refusals))
             log.Write(new LogLine(log.Now, LogLine.Error, "channel refused", refusal));
-        (seen, refusals) = (now, open);
+        refusals = open;
     }
 
     void Write(Incident incident, string level, string name, string message) =>

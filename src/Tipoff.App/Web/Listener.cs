@@ -26,7 +26,7 @@ sealed class Listener : IDisposable
     Listener(DuckDbWarehouse warehouse, TimeProvider real, IPEndPoint end)
     {
         readiness = new Readiness(warehouse, real);
-        metrics = new MetricsPage(warehouse);
+        metrics = new MetricsPage(warehouse, real);
         // An empty builder: neither settings files nor variables of the environment reach this server.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls($"http://{end}");

@@ -9,7 +9,8 @@ using Tipoff.Nba.Monitoring;
 namespace Tipoff.App.Web;
 
 /// <summary>/metrics: the warehouse, the service levels and the process, in figures.</summary>
-sealed class MetricsPage(DuckDbWarehouse warehouse)
+/// <param name="real">The time that scrapes are timed in, whatever time the workspace lives in.</param>
+sealed class MetricsPage(DuckDbWarehouse warehouse, TimeProvider real)
 {
     /// <summary>Service levels count four weeks of history: once in five minutes is often enough.</summary>
     static readonly TimeSpan LevelsAge = TimeSpan.FromMinutes(5);
@@ -20,7 +21,7 @@ sealed class MetricsPage(DuckDbWarehouse warehouse)
 
     public string Text(CancellationToken cancel)
     {
-        var began = warehouse.Clock.GetTimestamp();
+        var began = real.GetTimestamp();
         Exposition page = new();
         using var connection = warehouse.Connect();
         var now = warehouse.Now;
@@ -33,7 +34,7 @@ sealed class MetricsPage(DuckDbWarehouse warehouse)
         page.Add("tipoff_last_look_age_seconds", MetricKind.Gauge, "Seconds since the watcher last looked.", (now - Watch.LastLook(warehouse.Workspace))?.TotalSeconds);
         AddLevels(page, Levels(sql => ReadOnlyQuery.Run(connection, sql, cancel)));
         AddProcess(page);
-        page.Add("tipoff_scrape_seconds", MetricKind.Gauge, "Seconds that this page took.", warehouse.Clock.GetElapsedTime(began).TotalSeconds);
+        page.Add("tipoff_scrape_seconds", MetricKind.Gauge, "Seconds that this page took.", real.GetElapsedTime(began).TotalSeconds);
         return page.ToString();
     }
 
@@ -44,8 +45,8 @@ sealed class MetricsPage(DuckDbWarehouse warehouse)
         // Whoever comes meanwhile waits for the one count instead of counting as well.
         lock (gate)
         {
-            if (counted is not { } at || warehouse.Clock.GetElapsedTime(at) > LevelsAge)
-                (levels, counted) = (new ServiceRecord(query, warehouse.Now).Over(ServiceRecord.UsualDays), warehouse.Clock.GetTimestamp());
+            if (counted is not { } at || real.GetElapsedTime(at) > LevelsAge)
+                (levels, counted) = (new ServiceRecord(query, warehouse.Now).Over(ServiceRecord.UsualDays), real.GetTimestamp());
             return levels;
         }
     }
@@ -53,10 +54,9 @@ sealed class MetricsPage(DuckDbWarehouse warehouse)
     static void AddLevels(Exposition page, IReadOnlyList<(ServiceLevel Level, Attainment Attainment)> levels)
     {
         void Add(string name, string help, Func<ServiceLevel, Attainment, double?> figure) =>
-            page.Add(name, MetricKind.Gauge, help, ["level", "demand"], from of in levels
-                                                                       let value = figure(of.Level, of.Attainment)
-                                                                       where value is not null
-                                                                       select ((IReadOnlyList<string>)[of.Level.Name, of.Level.Demand.ToString().ToLowerInvariant()], value.Value));
+            page.Add(name, MetricKind.Gauge, help, ["level", "demand"], levels
+                .Where(of => figure(of.Level, of.Attainment) is not null)
+                .Select(of => ((IReadOnlyList<string>)[of.Level.Name, of.Level.Demand.ToString().ToLowerInvariant()], figure(of.Level, of.Attainment)!.Value)));
 
         Add("tipoff_service_level", "What was attained over 28 days: a share from 0 to 1, or a rate; absent where nothing was counted.", (_, attained) => attained.Value);
         Add("tipoff_service_level_target", "What is demanded: at least, or for atmost at most.", (level, _) => level.Target);

@@ -14,6 +14,9 @@ static class DataLevels
     /// <summary>Share that has to be there of what is demanded.</summary>
     const double Usual = 0.95;
 
+    /// <summary>Appearances that the windows of features look back on.</summary>
+    const int Appearances = 10;
+
     /// <summary>The list that the promise was made of; what history or a market has not given yet is missing in later ones by nature.</summary>
     static readonly IReadOnlyList<string> Features = [.. PublishedFeatures.Of("v1").Select(place => place.Feature).OfType<Feature>().Select(feature => feature.Name)];
 
@@ -78,10 +81,11 @@ static class DataLevels
             select coalesce(m.day, t.day) as day, coalesce(m.cells, 0) - coalesce(t.not_first, 0) as good, coalesce(m.cells, 0) - coalesce(t.not_first, 0) + coalesce(t.failed, 0) as total
             from made m full join tried t on t.day = m.day
             """),
-        new("data", "features", "values of the first 25 published features", "values", Usual, "tipoff features coverage",
+        // Who has hardly played has no history to make features of: that is no fault of the service.
+        new("data", "features", $"values of the first 25 published features, of players with {Appearances} appearances", "values", Usual, "tipoff features coverage",
             $"""
             select game_date as day, {FeatureValues} as good, {Features.Count} * count(*) as total
-            from precompute.ml_feature_store where game_date between @from and @to
+            from precompute.ml_feature_store where game_date between @from and @to and games_played_season >= {Appearances}
             group by game_date
             """),
         new("data", "critical columns", $"values of {string.Join(", ", Critical)}", "values", Usual, "tipoff query training_quality",

@@ -3,6 +3,7 @@ using Tipoff.Engine.Health;
 namespace Tipoff.Nba.Monitoring;
 
 /// <summary>One promise of the service: what is counted each day, and how much of it must be good.</summary>
+/// <remarks>Stored days keep the meaning that they were counted with: a level that comes to count something else gets another name.</remarks>
 /// <param name="Room">What it is a promise of: data, model or operations.</param>
 /// <param name="Measures">What is counted, as the end of a sentence such as "97 % of …".</param>
 /// <param name="Unit">One of the total for a share; for a rate its unit, such as points.</param>

@@ -81,10 +81,10 @@ public sealed class ServiceLevelsTests : IDisposable
     public void Values_that_are_missing_are_counted_column_by_column()
     {
         Run("insert into analytics.player_game_summary (player_id, game_id, game_date, points, minutes_played, usage_rate) values (1, 'g', '2024-12-09', 10, 30, 20), (2, 'g', '2024-12-09', 10, 30, null)");
-        Run("insert into precompute.ml_feature_store (player_id, game_id, game_date) values (1, 'g', '2024-12-09')");
+        Run("insert into precompute.ml_feature_store (player_id, game_id, game_date, games_played_season) values (1, 'g', '2024-12-09', 9), (2, 'g', '2024-12-09', 10)");
 
         Days("critical columns").ShouldBe(["2024-12-09 5/6"]);
-        Days("features").ShouldBe(["2024-12-09 0/25"]);
+        Days("features").ShouldBe(["2024-12-09 0/25"], "who has hardly played does not count");
     }
 
     [Fact]
