@@ -80,7 +80,7 @@ sealed class DashText(DashView view, int width, Action<string> line)
 
     /// <summary>Which it is, since when, and who has it in hand.</summary>
     public static string Heading(Incident incident) =>
-        $"{incident.Id} {incident.Rule} {incident.Subject}, since {Eastern.WallClock(incident.Since):yyyy-MM-dd HH:mm} ET, {(incident.AckedBy is { } by ? $"taken on by {by}" : "nobody has it")}";
+        $"{incident.Id} {incident.Rule} {incident.Subject}, since {DashView.Since(incident)}, {(incident.AckedBy is { } by ? $"taken on by {by}" : "nobody has it")}";
 
     void PrintWhy(string why)
     {

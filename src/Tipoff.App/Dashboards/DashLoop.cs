@@ -24,8 +24,7 @@ sealed class DashLoop(Func<Place, Page> read, TimeSpan interval, TimeProvider cl
             Read(state, due);
             while (Console.KeyAvailable && !state.IsLeft)
                 state = state.Press(Console.ReadKey(intercept: true));
-            var (width, height) = FullScreen.Size;
-            screen.Draw(Frame.Lines(new DashScreen(state, width, height).Draw(), hasColor));
+            screen.Draw(state, hasColor);
             cancel.WaitHandle.WaitOne(Tick);
         }
 

@@ -44,7 +44,7 @@ sealed partial class DashPages(DateTimeOffset now, Func<string, QueryResult> que
             $"{incident.Subject}, {(incident.AckedBy is { } by ? $"taken on by {by}" : "nobody has it")}",
             $"{incident.Why} (take it on: tipoff alert ack {incident.Id})")
         {
-            Since = $"{Eastern.WallClock(incident.Since):yyyy-MM-dd HH:mm} ET",
+            Since = DashView.Since(incident),
             Command = incident.Fix,
             Leads = Below(sign, incident.Subject, null) ?? (sign is null ? null : new Place.Troubles(sign)),
         };

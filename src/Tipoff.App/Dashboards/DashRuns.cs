@@ -66,7 +66,7 @@ sealed class DashRuns(DateTimeOffset now, Func<string, QueryResult> query)
             var tries = query($"select attempt, presence, failure, reason from orchestration.attempts where run = {id} and table_name = {ReadOnlyQuery.Literal(table)} and partition = {ReadOnlyQuery.Literal(partition)} order by ended_at").Rows;
             presence = cell.Select(row => $"{row[0]}").FirstOrDefault(presence);
             told.AddRange(tries.Select(row => $"\n{table} {partition}, try {row[0]}: {row[1]} {row[2]}\n{row[3]}"));
-            told.AddRange(cell.Where(row => row[1] is not null && $"{row[2]}" == place.Id).Select(row => $"\nThe cell now: {row[0]}\n{row[1]}"));
+            told.AddRange(cell.Where(row => row[1] is { } why && $"{row[2]}" == place.Id && tries.All(one => $"{one[3]}" != $"{why}")).Select(row => $"\nThe cell now: {row[0]}\n{row[1]}"));
         }
 
         if (run.Count == 0)

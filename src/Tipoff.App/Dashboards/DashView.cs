@@ -61,6 +61,11 @@ sealed record DashView(string Mode, DateTimeOffset At, IReadOnlyList<DashItem> I
         return new DashView(mode, now, [.. items.Where(item => mode != Actions || item.Health != Health.Healthy).OrderByDescending(item => item.Health)], signs.Count, Told(query));
     }
 
+    /// <summary>When an incident began: a date alone where no more is known, the minute in New York otherwise.</summary>
+    public static string Since(Incident incident) => incident.Since.UtcDateTime.TimeOfDay == TimeSpan.Zero
+        ? $"{incident.Since.UtcDateTime:yyyy-MM-dd}"
+        : $"{Eastern.WallClock(incident.Since):yyyy-MM-dd HH:mm} ET";
+
     static IReadOnlyList<Incident> Told(Func<string, QueryResult> query) =>
         [.. query(AlertLog.OpenQuery).Rows.Select(AlertLog.From).Where(incident => incident.State == AlertState.Alerting)];
 }

@@ -27,13 +27,18 @@ static class Frame
         [.. screen.Select(line => string.Concat(line.Select(span => hasColor ? Colored(span) : span.Text)))];
 
     /// <summary>Writes over what stands there: nothing is cleared first, so nothing flickers.</summary>
-    public static string Over(IReadOnlyList<string> lines)
+    public static string Over(IReadOnlyList<IReadOnlyList<Span>> screen, int width, bool hasColor)
     {
         // Terminals that know the 2026 mode show the whole frame at once; the others ignore it.
         StringBuilder frame = new($"{Escape}?2026h{Escape}H");
-        foreach (var (place, line) in lines.Index())
-            frame.Append(line).Append(Escape).Append('K').Append(place < lines.Count - 1 ? "\r\n" : "");
-        return frame.Append(Escape).Append('J').Append(Escape).Append("?2026l").ToString();
+        foreach (var (place, line) in Lines(screen, hasColor).Index())
+        {
+            // At the end of a full line the cursor stands on its last sign: there the rest of the line would be that sign.
+            var isFull = screen[place].Sum(span => span.Text.Length) >= width;
+            frame.Append(place == 0 ? "" : "\r\n").Append(line).Append(isFull ? "" : $"{Escape}K");
+        }
+
+        return frame.Append(Escape).Append("?2026l").ToString();
     }
 
     static string Colored(Span span)

@@ -14,11 +14,12 @@ sealed class FullScreen : IDisposable
     public FullScreen() => Write(Enter);
 
     /// <summary>As wide and high as the terminal is at this moment.</summary>
-    public static (int Width, int Height) Size => (Math.Max(1, Console.WindowWidth), Math.Max(1, Console.WindowHeight));
+    static (int Width, int Height) Size => (Math.Max(1, Console.WindowWidth), Math.Max(1, Console.WindowHeight));
 
-    public void Draw(IReadOnlyList<string> lines)
+    public void Draw(DashState state, bool hasColor)
     {
-        var frame = Frame.Over(lines);
+        var (width, height) = Size;
+        var frame = Frame.Over(new DashScreen(state, width, height).Draw(), width, hasColor);
         if (frame == drawn)
             return;
 

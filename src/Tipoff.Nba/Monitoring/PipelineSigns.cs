@@ -29,7 +29,7 @@ static class PipelineSigns
         begun as (
           select table_name, case when table_name like 'precompute.%' then least(first_date, (select first_date from first where table_name = 'analytics.player_game_summary')) else first_date end as first_date from first
         ),
-        due as (
+        due as materialized (
           select demanded.table_name, demanded.partition
           from ({string.Join("\nunion all\n", Demanded.GroupBy(table => table.Expectation.Sql).Select(Asked))}) demanded
           join begun on begun.table_name = demanded.table_name and demanded.partition >= begun.first_date
@@ -40,8 +40,7 @@ static class PipelineSigns
     /// <summary>Partitions at which something is missing, was given up or was rejected, whatever the table: one trouble each, however many tables wait for it.</summary>
     static readonly string Gaps =
         $"""
-        with {Due},
-        held as (
+        with held as (
           select table_name, partition, presence in ('ok', 'ok_degraded', 'skipped_by_rule') or (presence = 'failed_retryable' and row_count > 0 and attempt < 3 and coalesce(reason, '') not like 'lacks %') as is_good,
             presence || coalesce(': ' || left(coalesce(error, reason), 90), '') as state, presence in ('failed_terminal', 'quarantined') as is_lost
           from orchestration.cells
@@ -106,7 +105,6 @@ static class PipelineSigns
             """),
         new("pipeline", "gaps", IsQuick: true, "tipoff backfill --from @since --to @until", "data-missing",
             $"""
-            with {Due}
             select case when count(*) > 0 then count(distinct partition) || ' game dates of any age in ' || count(distinct table_name) || ' tables' end as value,
               case when count(*) > 0 then 'none lacks anything' else 'nothing is due yet' end as why
             from due
@@ -116,7 +114,7 @@ static class PipelineSigns
             select subject, 'critical' as severity, case when subject like '____-__-__' then subject end as since,
               cause || case when n > 1 then ' (' || (n - 1) || ' more tables)' else '' end as why
             from told
-            """) { Counted = ("game date lacks rows", "game dates lack rows") },
+            """) { Shared = Due, Counted = ("game date lacks rows", "game dates lack rows") },
         new("pipeline", "tonight", IsQuick: true, "tipoff predict --date @today", "no-predictions",
             $"""
             with tonight as (

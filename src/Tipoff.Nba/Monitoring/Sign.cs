@@ -39,6 +39,9 @@ public sealed record Sign(string Panel, string Name, bool IsQuick, string Fix, s
     /// <summary>Alerts wait so long whether it mends itself.</summary>
     public TimeSpan Patience { get; init; }
 
+    /// <summary>Common table expressions that both statements read, so that what is dear is asked once; null where there are none.</summary>
+    public string? Shared { get; init; }
+
     /// <summary>What is said of one trouble and of several, after their number; null where the calm value counts them itself.</summary>
     public (string One, string Many)? Counted { get; init; }
 
@@ -59,10 +62,12 @@ public sealed record Sign(string Panel, string Name, bool IsQuick, string Fix, s
         string.Join("\nunion all\n", signs.Select((sign, place) => On(sign.Line(place), now, today))) + "\norder by 1";
 
     /// <summary>The troubles, as a statement to be run.</summary>
-    public string TroublesOn(DateTimeOffset now, DateOnly today) => On($"select subject, severity, since, why from ({Troubles}) troubles order by severity, since, subject", now, today);
+    public string TroublesOn(DateTimeOffset now, DateOnly today) => On($"{With}select subject, severity, since, why from ({Troubles}) troubles order by severity, since, subject", now, today);
 
     /// <summary>What stands when nothing is wrong, as a statement to be run.</summary>
-    public string CalmOn(DateTimeOffset now, DateOnly today) => On(Calm, now, today);
+    public string CalmOn(DateTimeOffset now, DateOnly today) => On($"{With}select value, why from ({Calm}) calm", now, today);
+
+    string With => Shared is null ? "" : $"with {Shared}\n";
 
     /// <summary>In trouble, its number leads: the calm value alone reads as if all were well.</summary>
     string Count => Counted is { } counted
@@ -71,13 +76,13 @@ public sealed record Sign(string Panel, string Name, bool IsQuick, string Fix, s
 
     string Line(int place) =>
         $"""
-        select {place} as place, coalesce(t.health, 'healthy') as health, {Count}c.value as value, t.since, coalesce(t.why, c.why) as why
+        select * from ({With}select {place} as place, coalesce(t.health, 'healthy') as health, {Count}c.value as value, t.since, coalesce(t.why, c.why) as why
         from ({Calm}) c
         cross join (
           select count(*) as troubles, min(severity) as health, min(since) as since,
             string_agg(case when why like '%' || subject || '%' then why else subject || ': ' || why end, '; ' order by severity, since desc, subject) filter (place <= {ToldMost}) || case when count(*) > {ToldMost} then '; and ' || (count(*) - {ToldMost}) || ' more' else '' end as why
           from (select subject, severity, since, why, row_number() over (order by severity, since desc, subject) as place from ({Troubles}) all_troubles) t
-        ) t
+        ) t)
         """;
 
     internal static string On(string sql, DateTimeOffset now, DateOnly today) => sql

@@ -20,6 +20,7 @@ public sealed class DashLoopTests : IDisposable
         var overview = await pane.Until("last games", "? keys");
         overview.TrimEnd('\n').Split('\n').Length.ShouldBe(24);
         overview.ShouldNotContain("firstly");
+        overview.Split('\n')[0].ShouldEndWith(" ET", Case.Sensitive, "the last column is drawn too");
         pane.Press("Enter");
         await pane.Until("dash › last games");
         pane.Press("h");

@@ -40,7 +40,7 @@ sealed class TroubledNight : IDisposable
     void Incident(string id, string subject, int day, string by) => Run(
         $"""
         insert into orchestration.incidents (incident, rule, subject, state, severity, since, first_seen_at, raised_at, last_seen_at, acked_at, acked_by, why, fix, runbook) values (
-          '{id}', 'gaps', '{subject}', 'alerting', 'critical', timestamptz '2024-11-{day:00} 17:00:00+00', timestamptz '2024-11-{day:00} 17:00:00+00', timestamptz '2024-11-{day:00} 17:30:00+00',
+          '{id}', 'gaps', '{subject}', 'alerting', 'critical', timestamptz '{subject} 00:00:00+00', timestamptz '2024-11-{day:00} 17:00:00+00', timestamptz '2024-11-{day:00} 17:30:00+00',
           timestamptz '2024-12-01 17:00:00+00', case when {by} is null then null else timestamptz '2024-11-21 12:00:00+00' end, {by}, 'rows of {subject} are missing', 'tipoff backfill --from {subject} --to {subject}', 'data-missing')
         """);
 }
