@@ -21,7 +21,7 @@ static class OperationLevels
             $"""
             select {ServiceLevel.DayOf("raised_at")} as day, count(*) filter (raised_at - since <= interval '{DetectionMinutes}' minute) as good, count(*) as total
             from orchestration.incidents
-            where raised_at is not null and raised_at <= @now and strftime(since, '%H:%M:%S') <> '00:00:00' and rule not in ({Patient}) and {ServiceLevel.DayOf("raised_at")} between @from and @to
+            where raised_at is not null and raised_at <= @now and strftime(since at time zone 'America/New_York', '%H:%M:%S') <> '00:00:00' and rule not in ({Patient}) and {ServiceLevel.DayOf("raised_at")} between @from and @to
             group by 1
             """),
         new("operations", "response", "critical incidents that were taken on, or over, within an hour of being told", "incidents", 0.9, "tipoff alert list",

@@ -123,7 +123,7 @@ public sealed class ServiceLevelsTests : IDisposable
     {
         Incident("i1", "daemon", "critical", "2024-12-09 12:30:00", raised: "2024-12-09 12:55:00", resolved: "2024-12-09 13:50:00");
         Incident("i2", "requests", "warning", "2024-12-09 12:00:00", raised: "2024-12-09 13:00:00", resolved: "2024-12-09 14:00:00", acked: "2024-12-09 13:30:00");
-        Incident("i3", "gaps", "critical", "2024-12-08 00:00:00", raised: "2024-12-09 15:00:00", acked: "2024-12-09 16:30:00");
+        Incident("i3", "gaps", "critical", "2024-12-08 05:00:00", raised: "2024-12-09 15:00:00", acked: "2024-12-09 16:30:00");
         Incident("i4", "pauses", "warning", "2024-12-08 12:00:00", raised: "2024-12-09 12:00:00");
         Incident("i5", "calls", "critical", "2024-12-10 16:30:00", raised: "2024-12-10 16:45:00");
         Incident("i6", "messages", "warning", "2024-12-09 12:30:00", resolved: "2024-12-09 12:45:00");
