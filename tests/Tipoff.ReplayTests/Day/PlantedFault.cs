@@ -36,8 +36,8 @@ sealed record PlantedFault(string Name, string At, string Incident, IReadOnlyLis
             ["delete from orchestration.pauses"]),
         Refused("one_site", 12, 12, "critical"),
         Refused("other_site", 8, 6, "warning"),
-        new("a parser loses a field", "*:20", "columns/usage_rate critical", Altered("usage_rate = null", past[0]), Restored(past[0])),
-        new("boxes are doubled", "*:20", $"averages/{past[0]} warning", Altered("points = 2 * points", past[0]), Restored(past[0])),
+        new("a parser loses a field", "*:20", "columns/usage_rate critical", Altered("usage_rate = null", $">= '{past[0]}'"), Restored($">= '{past[0]}'")),
+        new("boxes are doubled", "*:20", $"averages/{past[0]} warning", Altered("points = 2 * points", $"= '{past[0]}'"), Restored($"= '{past[0]}'")),
         new("a source of lines falls silent", "*:20", "silent_sources/raw.sportsbook_player_points warning",
             HiddenCells("raw.sportsbook_player_points", past[1]),
             ["insert into orchestration.cells select * from hidden_cells", "drop table hidden_cells"]),
@@ -85,8 +85,8 @@ sealed record PlantedFault(string Name, string At, string Incident, IReadOnlyLis
         $"delete from orchestration.cells where table_name = '{table}' and partition {comparison} '{date}'",
     ];
 
-    static string[] Altered(string set, string date) =>
-        [$"create table hidden_rows as select * from analytics.player_game_summary where game_date >= '{date}'", $"update analytics.player_game_summary set {set} where game_date >= '{date}'"];
+    static string[] Altered(string set, string dates) =>
+        [$"create table hidden_rows as select * from analytics.player_game_summary where game_date {dates}", $"update analytics.player_game_summary set {set} where game_date {dates}"];
 
-    static string[] Restored(string date) => [$"delete from analytics.player_game_summary where game_date >= '{date}'", .. Back("analytics.player_game_summary")];
+    static string[] Restored(string dates) => [$"delete from analytics.player_game_summary where game_date {dates}", .. Back("analytics.player_game_summary")];
 }
