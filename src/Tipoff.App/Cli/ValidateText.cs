@@ -65,7 +65,7 @@ sealed class ValidateText(Catalog catalog, Validation validation, bool isDetaile
             Invocation.Line($"[red]behind[/] {table.Table}: the last date there is {table.LastPresent ?? "none"}, {table.Behind:N0} game dates behind {table.LastExpected}");
         var good = quality.Columns.Count(column => column.IsOk);
         if (quality.Columns.Count > 0)
-            Invocation.Line($"quality: {good} of {quality.Columns.Count} columns reach their bars; {quality.Duplicates.Count(table => table.IsOk)} of {quality.Duplicates.Count} tables are without duplicates");
+            Invocation.Line($"quality: {good} of {quality.Columns.Count} columns reach their bars, {quality.Duplicates.Count(table => table.IsOk)} of {quality.Duplicates.Count} tables have no duplicates");
     }
 
     static string Told(QualityFinding column) => column.Error is { } error
@@ -76,29 +76,24 @@ sealed class ValidateText(Catalog catalog, Validation validation, bool isDetaile
 
     void PrintLayers()
     {
-        var table = Columns.Of("layer", "what", ">due", ">there", ">percent", ">bar", "", ">counted as before 2026");
+        var table = Columns.Of("layer", "what", ">due", ">there", ">percent", ">bar", "");
         foreach (var layer in report.Layers)
         {
             var color = !layer.IsOk ? "red" : layer.IsWarning || layer.Gaps.Any() ? "yellow" : "green";
             var word = !layer.IsOk ? "below" : layer.Gaps.Any() ? "gaps" : "ok";
-            table.AddRow(layer.Layer.Name, Markup.Escape(layer.Layer.Meaning), $"{layer.Expected:N0}", $"{layer.Present:N0}", $"{layer.Percent:0.00} %", $"{layer.Layer.ThresholdPercent:0} %", $"[{color}]{word}[/]", AsBefore(layer.OfAll));
+            table.AddRow(layer.Layer.Name, Markup.Escape(layer.Layer.Meaning), $"{layer.Expected:N0}", $"{layer.Present:N0}", $"{layer.Percent:0.00} %", $"{layer.Layer.ThresholdPercent:0} %", $"[{color}]{word}[/]");
             if (!isDetailed && layer.Tables.Count == 1)
                 continue;
             foreach (var part in layer.Tables)
-                table.AddRow("", $"[grey]{Markup.Escape(part.Table)}[/]", $"[grey]{part.Expected:N0}[/]", $"[grey]{part.Present:N0}[/]", "", "", $"[grey]{part.Skipped.Sum(hole => Math.Max(1, hole.Units.Count)):N0} skipped[/]", "");
+                table.AddRow("", $"[grey]{Markup.Escape(part.Table)}[/]", $"[grey]{part.Expected:N0}[/]", $"[grey]{part.Present:N0}[/]", "", "", $"[grey]{part.Skipped.Sum(hole => Math.Max(1, hole.Units.Count)):N0} skipped[/]");
         }
 
         AnsiConsole.Write(table);
-        if (report.Layers.Any(layer => layer.OfAll is not null))
-            Invocation.Line("[grey]counted as before 2026: games with rows among all that have box lines, the first fourteen days of a season included[/]");
+        // The figure that operators knew: games with rows among all that have box lines, the first fourteen days of a season included.
+        var shares = report.Layers.Where(layer => layer.OfAll?.Percent is not null).Select(layer => (layer.Layer.Name, Share: layer.OfAll!)).ToList();
+        if (shares.Count > 0)
+            Invocation.Line(string.Create(CultureInfo.InvariantCulture, $"[grey]as before 2026: {string.Join(", ", shares.Select(share => string.Create(CultureInfo.InvariantCulture, $"{share.Name} {share.Share.Percent:0.0} %")))} of {shares[0].Share.All:N0} games[/]"));
     }
-
-    static string AsBefore(ShareOfAll? share) => share switch
-    {
-        null => "",
-        { Percent: { } percent } => string.Create(CultureInfo.InvariantCulture, $"{percent:0.0} % of {share.All:N0} games"),
-        _ => "no game has box lines",
-    };
 
     void PrintGaps()
     {
