@@ -38,6 +38,18 @@ static class HandedOver
             return Follow(call, daemon, owner, "fetch", order) is { } job ? report(job.Fetched!) : Exit.Cancelled;
     }
 
+    /// <summary>Has the daemon carry out an order at once; null when nobody holds the warehouse, and the caller does it here.</summary>
+    /// <param name="op">As the desk knows it.</param>
+    /// <exception cref="Problem">Another command holds the warehouse: it takes no orders.</exception>
+    public static T? Order<T>(Invocation call, string op, object order) where T : class
+    {
+        if (OwnerClient.TryConnect(call.Workspace) is not { } owner)
+            return null;
+
+        using (owner)
+            return Owner.Read(call.Workspace) is { BeatAt: not null } ? Ask<T>(owner, op, order) : throw Owner.Held(call.Workspace);
+    }
+
     static (Owner Daemon, OwnerClient Owner)? Daemon(Invocation call) =>
         Owner.Read(call.Workspace) is { BeatAt: not null } daemon && OwnerClient.TryConnect(call.Workspace) is { } owner ? (daemon, owner) : null;
 

@@ -1,9 +1,6 @@
-using System.Text.Json;
 using Spectre.Console;
-using Tipoff.App.Day;
 using Tipoff.App.Validations;
 using Tipoff.Engine;
-using Tipoff.Engine.Warehouse;
 
 namespace Tipoff.App.Cli;
 
@@ -22,15 +19,8 @@ static class ValidateAcceptance
     {
         using (var reader = Reader.Open(call))
             Work.RequireRange(reader, order.From, order.To);
-        if (OwnerClient.TryConnect(call.Workspace) is { } owner)
-        {
-            using (owner)
-            {
-                if (Owner.Read(call.Workspace) is not { BeatAt: not null })
-                    throw Owner.Held(call.Workspace);
-                return owner.Ask(new OwnerRequest("accept", Body: JsonSerializer.SerializeToElement(order, Desk.Json))).Body!.Value.Deserialize<AcceptanceReport>(Desk.Json)!;
-            }
-        }
+        if (HandedOver.Order<AcceptanceReport>(call, "accept", order) is { } accepted)
+            return accepted;
 
         using var session = call.Hold();
         return AcceptanceReport.Execute(session.Warehouse, order);

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Tipoff.App.Day;
 using Tipoff.Engine;
 using Tipoff.Engine.Schedules;
-using Tipoff.Engine.Warehouse;
 
 namespace Tipoff.App.Cli;
 
@@ -13,15 +11,8 @@ static class ValidateAlert
     /// <exception cref="Problem">Another command holds the warehouse: it takes no orders.</exception>
     public static Completion Tell(Invocation call, DateOnly from, DateOnly to)
     {
-        if (OwnerClient.TryConnect(call.Workspace) is { } owner)
-        {
-            using (owner)
-            {
-                if (Owner.Read(call.Workspace) is not { BeatAt: not null })
-                    throw Owner.Held(call.Workspace);
-                return owner.Ask(new OwnerRequest("validate", Body: JsonSerializer.SerializeToElement(new Desk.RangeOrder(from, to), Desk.Json))).Body!.Value.Deserialize<Completion>(Desk.Json)!;
-            }
-        }
+        if (HandedOver.Order<Completion>(call, "validate", new Desk.RangeOrder(from, to)) is { } told)
+            return told;
 
         using var session = call.Hold();
         new NightlyValidation(session.Warehouse).Check(from, to);

@@ -24,6 +24,9 @@ sealed class Watch
     readonly AlertBoard board;
     readonly Courier courier;
 
+    /// <summary>What the rule saw just now, for the work that follows it; null for a look by hand.</summary>
+    Look? seen;
+
     /// <param name="print">Where alerts go that no channel is told; null: nowhere, they are kept.</param>
     public Watch(DuckDbWarehouse warehouse, Action<string>? print)
     {
@@ -45,13 +48,16 @@ sealed class Watch
     {
         using var connection = warehouse.Connect();
         var before = AlertLog.Open(connection);
-        var step = board.Step(before, Look(connection), moment.Now);
+        seen = null;
+        var look = Look(connection);
+        var step = board.Step(before, look, moment.Now);
         Mark();
         var deadMan = CallDeadMan();
         var open = step.Changed.Where(incident => incident.State == AlertState.Alerting).ToList();
         var news = step.Changed.Count(incident => !before.Any(other => other.Id == incident.Id && other.State == incident.State && other.Severity == incident.Severity && other.Why == incident.Why));
         if (news + step.Notices.Count == 0 && !courier.HasWork(connection))
             return Judgement.Skip($"{(open.Count == 0 ? "nothing is wrong" : $"{Counted(open)} stand, as told")}{deadMan}");
+        seen = look;
         return Judgement.Run($"{news} changes, {step.Notices.Count} to be told");
     }
 
@@ -59,7 +65,8 @@ sealed class Watch
     public Completion Tell(CancellationToken cancel)
     {
         using var connection = warehouse.Connect();
-        var look = Look(connection);
+        var look = seen ?? Look(connection);
+        seen = null;
         var step = board.Step(AlertLog.Open(connection), look, warehouse.Now);
         AlertLog.Keep(warehouse, connection, step, look, Rules.Select(rule => rule.Rule).Append(BlindRule).Append(Disk.Rule), options);
         var delivery = courier.DeliverAsync(cancel).GetAwaiter().GetResult();

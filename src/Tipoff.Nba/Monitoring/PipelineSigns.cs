@@ -58,7 +58,7 @@ static class PipelineSigns
           where coalesce(c.updated_at, g.found_at) <= g.found_at and (c.presence is null or c.presence in ('ok', 'ok_degraded'))
         ),
         told as (
-          select partition as subject, string_agg(distinct table_name, ', ') as tables, count(distinct table_name) as n,
+          select partition as subject, count(distinct table_name) as n,
             min_by(table_name || ' ' || partition || ' ' || state, (case when is_lost then 0 when state = 'not built' then 2 else 1 end, table_name)) as cause
           from wrong group by partition
         )

@@ -1,8 +1,13 @@
+using Tipoff.Engine.Health;
+
 namespace Tipoff.Nba.Monitoring;
 
 /// <summary>Whether what is there is good: rejected rows, filled columns, sources, names, predictions that say something.</summary>
 static class QualitySigns
 {
+    /// <summary>What must be filled, or nothing may be made of it.</summary>
+    static readonly IReadOnlyList<ColumnBar> Columns = [.. new QualityBars().All.Where(bar => bar.IsCritical)];
+
     public static IReadOnlyList<Sign> All { get; } =
     [
         new("validation", "quarantine", IsQuick: false, "tipoff query stuck_work", "rejected-rows",
@@ -21,15 +26,11 @@ static class QualitySigns
               case when count(*) > 0 then 'minutes from 99 %, usage from 95 %' else 'no row yet' end as why
             from analytics.player_game_summary where season_year = (select max(season_year) from reference.games where game_date < @today)
             """,
-            """
+            $"""
+            with recent as (select * from analytics.player_game_summary where game_date between @due - 7 and @today)
             select name as subject, 'critical' as severity, cast(day as varchar) as since, name || ' is filled in ' || round(100.0 * filled / total, 1) || ' % of ' || total || ' rows since ' || day || ', expected ' || bar || ' %' as why
-            from (
-              select v.name, v.bar, min(s.game_date) as day, count(*) as total,
-                count(*) filter (case v.name when 'minutes_played' then s.minutes_played is not null when 'usage_rate' then s.usage_rate is not null when 'points' then s.points is not null when 'assists' then s.assists is not null else s.fg_attempts is not null end) as filled
-              from analytics.player_game_summary s, (values ('minutes_played', 99), ('usage_rate', 95), ('points', 99.5), ('assists', 99), ('fg_attempts', 99)) v(name, bar)
-              where s.game_date between @due - 7 and @today
-              group by v.name, v.bar
-            ) columns where 100.0 * filled < bar * total
+            from ({string.Join(" union all ", Columns.Select(bar => FormattableString.Invariant($"select '{bar.Column}' as name, {bar.Percent:0.0} as bar, count({bar.Column}) as filled, count(*) as total, min(game_date) as day from recent")))}) columns
+            where 100.0 * filled < bar * total
             """),
         new("validation", "averages", IsQuick: false, "tipoff query daily_stats", "figures-implausible",
             "select case when count(*) > 0 then round(avg(points), 1) || ' points a player' end as value, case when count(*) > 0 then 'over the last seven days; about 10 is plausible' else 'no row of the last seven days' end as why from analytics.player_game_summary where game_date between @today - 7 and @today",

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using Tipoff.App.Day;
 using Tipoff.Engine;
 using Tipoff.Engine.Alerts;
-using Tipoff.Engine.Warehouse;
 
 namespace Tipoff.App.Cli.Alert;
 
@@ -35,15 +33,8 @@ sealed class Ack() : Verb("ack", "Take an incident on: nobody is reminded of it 
 
     static Incident Take(Invocation call, Desk.AckOrder order)
     {
-        if (OwnerClient.TryConnect(call.Workspace) is { } owner)
-        {
-            using (owner)
-            {
-                if (Owner.Read(call.Workspace) is not { BeatAt: not null })
-                    throw Owner.Held(call.Workspace);
-                return owner.Ask(new OwnerRequest("ack", Body: JsonSerializer.SerializeToElement(order, Desk.Json))).Body!.Value.Deserialize<Incident>(Desk.Json)!;
-            }
-        }
+        if (HandedOver.Order<Incident>(call, "ack", order) is { } taken)
+            return taken;
 
         using var session = call.Hold();
         return order.Execute(session.Warehouse);

@@ -31,7 +31,7 @@ sealed class Rules() : Verb("rules", "Every rule, how it stands at this moment, 
             var today = Eastern.DateOf(now);
             var troubles = reader.Query(sign.TroublesOn(now, today)).Rows;
             var calm = reader.Query(sign.CalmOn(now, today)).Rows[0];
-            return troubles.Count > 0 ? Stands(kept.GetValueOrDefault(sign.Rule, "pending") is var state and not "normal" ? state : "pending", troubles[0][3]?.ToString() ?? "", troubles.Count)
+            return troubles.Count > 0 ? Stands(kept.GetValueOrDefault(sign.Rule) == "alerting" ? "alerting" : "pending", troubles[0][3]?.ToString() ?? "", troubles.Count)
                 : calm[0] is null ? Stands("no data", calm[1]?.ToString() ?? "", 0)
                 : Stands(kept.GetValueOrDefault(sign.Rule) == "recovering" ? "recovering" : "normal", $"{calm[0]}", 0);
         }

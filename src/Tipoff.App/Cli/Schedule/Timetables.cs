@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Text.Json;
 using Tipoff.App.Day;
 using Tipoff.Engine;
 using Tipoff.Engine.Runs;
 using Tipoff.Engine.Schedules;
-using Tipoff.Engine.Warehouse;
 
 namespace Tipoff.App.Cli.Schedule;
 
@@ -25,15 +23,8 @@ static class Timetables
 
     static string Said(Invocation call, Desk.ScheduleOrder order)
     {
-        if (OwnerClient.TryConnect(call.Workspace) is { } owner)
-        {
-            using (owner)
-            {
-                if (Owner.Read(call.Workspace) is not { BeatAt: not null })
-                    throw Owner.Held(call.Workspace);
-                return owner.Ask(new OwnerRequest("schedule", Body: JsonSerializer.SerializeToElement(order, Desk.Json))).Body!.Value.GetString()!;
-            }
-        }
+        if (HandedOver.Order<string>(call, "schedule", order) is { } said)
+            return said;
 
         using var sources = SimulatedSources.For(call.Workspace, call.Clock);
         using var session = call.Hold(sources.Workspace);

@@ -39,7 +39,7 @@ public sealed class SignsTests : IDisposable
     public void The_All_Star_break_is_fine_and_says_when_it_ends()
     {
         Played(hasAll: true);
-        connection.Run("update analytics.player_game_summary set points = 10, assists = 2, fg_attempts = 8");
+        connection.Run("update analytics.player_game_summary set points = 10, assists = 2, rebounds = 4, fg_attempts = 8, three_pt_attempts = 2");
         connection.Run("insert into reference.games (game_id, game_date, season_year, season_type) values ('star', '2024-12-07', 2024, 'allstar'), ('g3', '2024-12-10', 2024, 'regular')");
 
         All(Noon.AddDays(6)).ShouldAllBe(line => line.Health == "healthy");
@@ -213,7 +213,7 @@ public sealed class SignsTests : IDisposable
     [Fact]
     public void A_field_that_everybody_has_and_nobody_has_any_more_is_named()
     {
-        connection.Run("insert into analytics.player_game_summary (player_id, game_id, game_date, season_year, points, assists, fg_attempts, minutes_played, usage_rate) select i, 'g1', '2024-11-30', 2024, 10, 1, 8, 30, case when i > 8 then 20 end from range(20) r(i)");
+        connection.Run("insert into analytics.player_game_summary (player_id, game_id, game_date, season_year, points, assists, rebounds, fg_attempts, three_pt_attempts, minutes_played, usage_rate) select i, 'g1', '2024-11-30', 2024, 10, 1, 3, 8, 2, 30, case when i > 8 then 20 end from range(20) r(i)");
 
         Troubles("columns", Noon).ShouldBe(["usage_rate critical: usage_rate is filled in 55.0 % of 20 rows since 2024-11-30, expected 95.0 %"]);
     }
