@@ -24,6 +24,7 @@ public static class Program
         new Serve(),
         new VerbGroup("schedule", "The timetable: what is done when, and what was decided", new Cli.Schedule.List(), new Cli.Schedule.Log(), new Cli.Schedule.RunWorkflow(), new Cli.Schedule.Pause(), new Cli.Schedule.Resume(), new Cli.Schedule.PauseAll(), new Cli.Schedule.ResumeAll()),
         new Validate(),
+        new RunChecks(),
         new Weekly(),
         new Verify(),
         new SpotCheck(),

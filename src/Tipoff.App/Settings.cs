@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json;
 using Tipoff.Engine;
 using Tipoff.Engine.Alerts;
+using Tipoff.Engine.Checks;
 using Tipoff.Engine.Health;
 using Tipoff.Engine.Models;
 using Tipoff.Nba;
@@ -35,6 +36,7 @@ public static class Settings
             .. Of("preflight.", new PreflightLimits(), new PreflightLimits(), _ => FromCode),
             .. Of("quality.", new QualityBars(), new QualityBars(), _ => FromCode),
             .. Of("quality.", new QualityLimits(), new QualityLimits(), _ => FromCode),
+            .. Of("profiles.", new ProfileLimits(), new ProfileLimits(), _ => FromCode),
             .. Of("intervals.", new ConformalOptions(), new ConformalOptions(), _ => FromCode),
         ];
     }

@@ -53,6 +53,7 @@ sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, FetchLane fetches
         "schedule" => JsonSerializer.SerializeToElement(Order(Read<ScheduleOrder>(request)), Json),
         "validate" => JsonSerializer.SerializeToElement(Validate(Read<RangeOrder>(request)), Json),
         "ack" => JsonSerializer.SerializeToElement(Read<AckOrder>(request).Execute(warehouse), Json),
+        "label" => JsonSerializer.SerializeToElement(Read<LabelOrder>(request).Execute(warehouse), Json),
         "accept" => JsonSerializer.SerializeToElement(AcceptanceReport.Execute(warehouse, Read<AcceptOrder>(request)), Json),
         _ => null,
     };

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Globalization;
 using Tipoff.App.Cli;
 using Tipoff.App.Validations;
+using Tipoff.Engine.Checks;
 using Tipoff.Engine.Health;
 using Tipoff.Engine.Schedules;
 using Tipoff.Engine.Warehouse;
@@ -14,6 +16,9 @@ sealed class NightlyValidation(DuckDbWarehouse warehouse)
     /// <summary>Dates told in the decision; all are kept.</summary>
     const int ToldMost = 3;
 
+    /// <summary>Days whose profiles are looked at: what came late is seen too.</summary>
+    const int ProfiledDays = 7;
+
     /// <summary>All dates since the first that was built, through yesterday.</summary>
     public Completion Run(Moment moment)
     {
@@ -25,6 +30,17 @@ sealed class NightlyValidation(DuckDbWarehouse warehouse)
         return to < from ? new Completion(Completion.Done, $"nothing is due before {from:yyyy-MM-dd}") : Check(from, to);
     }
 
+    /// <summary>Compares the last days with the dates before them, and keeps what is odd; returns how much is.</summary>
+    int Profile(DbConnection connection, DateOnly to)
+    {
+        var from = to.AddDays(1 - ProfiledDays);
+        bool IsBuilt(string partition) => string.CompareOrdinal(partition, $"{from:yyyy-MM-dd}") >= 0 && string.CompareOrdinal(partition, $"{to:yyyy-MM-dd}") <= 0;
+        var tables = warehouse.Catalog.Tables.Where(table => warehouse.Ledger.Of(table.FullName).Any(cell => cell.Rows > 0 && IsBuilt(cell.Partition))).ToList();
+        var odd = DataChecks.Profiles(warehouse.Catalog, sql => ReadOnlyQuery.Run(connection, sql), tables, from, to).Where(anomaly => anomaly.Label is null).ToList();
+        AnomalyLog.Keep(warehouse, connection, odd, from, to);
+        return odd.Count;
+    }
+
     public Completion Check(DateOnly from, DateOnly to)
     {
         using var connection = warehouse.Connect();
@@ -32,6 +48,8 @@ sealed class NightlyValidation(DuckDbWarehouse warehouse)
         ValidationLog.Keep(warehouse, connection, report, from, to);
         var gaps = report.Layers.SelectMany(layer => layer.Gaps).Select(gap => gap.Partition).Distinct().OrderDescending(StringComparer.Ordinal).ToList();
         var shares = string.Join(", ", report.Layers.Select(layer => $"{layer.Layer.Name} {layer.Percent:0.##} %"));
+        if (Profile(connection, to) is > 0 and var odd)
+            shares = $"{shares}; {odd} measures are unlike the dates before";
         return gaps.Count == 0
             ? new Completion(Completion.Done, $"complete since {from:yyyy-MM-dd}: {shares}")
             : new Completion(Completion.Partial, $"{gaps.Count} dates lack something, the latest {string.Join(", ", gaps.Take(ToldMost))}: {shares}");

@@ -20,12 +20,12 @@ public abstract class Table
     public abstract Type RowType { get; }
 
     /// <summary>Schema, folder and selector: the second word of the namespace after the assembly's.</summary>
-    public string Layer => Names.Snake(GetType().Namespace!.Split('.')[2]);
+    public string Layer => LayerOf(GetType());
 
     public string Name => Names.Snake(GetType().Name);
 
     /// <summary><c>layer.name</c>: how SQL, selectors and screens name it.</summary>
-    public string FullName => $"{Layer}.{Name}";
+    public string FullName => NameOf(GetType());
 
     public IReadOnlyList<Column> Columns => columns.Value;
 
@@ -68,12 +68,17 @@ public abstract class Table
 
     public override string ToString() => FullName;
 
+    /// <summary>The full name of a table by its declaration.</summary>
+    public static string NameOf(Type table) => $"{LayerOf(table)}.{Names.Snake(table.Name)}";
+
     /// <summary>What C# makes of the rows of the SQL, in their order.</summary>
     internal virtual IEnumerable<object> Folded(IEnumerable<object> inputs) =>
         throw new InvalidOperationException($"{FullName} is no folded table: its SQL yields its rows.");
 
     /// <summary>A text embedded beside the declaration: <c>{TypeName}{extension}</c>.</summary>
     internal string? Resource(string extension) => Resource(GetType(), extension);
+
+    static string LayerOf(Type table) => Names.Snake(table.Namespace!.Split('.')[2]);
 
     static string? Resource(Type type, string extension)
     {

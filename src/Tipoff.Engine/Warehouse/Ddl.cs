@@ -146,6 +146,14 @@ static class Ddl
           table_name text, check_name text, severity text, violations bigint, run text, checked_at timestamptz)
         """,
         """
+        create table if not exists orchestration.anomalies (
+          table_name text, day date, column_name text, measure text, value double precision, expected double precision, score double precision, found_at timestamptz)
+        """,
+        """
+        create table if not exists orchestration.labels (
+          table_name text, column_name text, from_date date, to_date date, why text, labelled_by text, labelled_at timestamptz)
+        """,
+        """
         create table if not exists orchestration.validations (
           validated_at timestamptz, from_date date, to_date date, is_healthy boolean, layers text)
         """,

@@ -106,5 +106,14 @@ public sealed class TeamOffenseGameSummary : Table<TeamOffenseGameSummary.Row>
             "players' points differ from the team's",
             "points_scored <> (select sum(b.points) from analytics.player_box_lines b where b.game_id = r.game_id and b.team_abbr = r.team_abbr)",
             Severity.Warning) with { Reads = [typeof(PlayerBoxLines)] },
+        Never("not two teams in the game", "teams <> 2") with { Patterns = [("teams", "count(*) over (partition by game_id)")] },
+        Never(
+            "the final score of another source differs",
+            """
+            exists (
+                select 1 from raw.nbac_game_scores s
+                where s.game_id = r.game_id and s.home_points > 0 and r.points_scored <> case r.team_abbr when s.home_team_abbr then s.home_points when s.away_team_abbr then s.away_points end)
+            """,
+            Severity.Warning) with { Reads = [typeof(NbacGameScores)] },
     ];
 }

@@ -1,8 +1,13 @@
+using Tipoff.Engine.Tables;
+
 namespace Tipoff.Nba.Monitoring;
 
 /// <summary>Whether what is there is good: filled columns, plausible figures, sources, readiness.</summary>
 static class QualityQueries
 {
+    /// <summary>What games need from outside, with each table that may bring it.</summary>
+    static readonly string Needs = string.Join(", ", SourceNeeds.All.SelectMany(need => need.Chain.Select(table => $"('{need.Name}', {need.IsRequired}, '{Table.NameOf(table)}')")));
+
     public static IReadOnlyList<MonitoringQuery> All { get; } =
     [
         new(3, "training_quality", "How complete is what this season's models will learn from?",
@@ -69,6 +74,27 @@ static class QualityQueries
             where game_date between @today - 30 and @today and quality_issues like '%backup_source_used%'
             group by game_date, game_id
             order by game_date desc, game_id
+            """),
+        new(13, "sources_by_date", "How many of the things that games need from outside are here, date by date?",
+            "All that are required is good; one that is missing is bad, and `tipoff source fetch --date D` asks for it once more. The others count only for comparison: not everybody has bookmakers' lines.",
+            $"""
+            with dates as (
+              select distinct game_date from reference.games where game_date >= @today - 7 and game_date < @today and {MonitoringQuery.Counted} and {MonitoringQuery.HasSource("game_date")}
+            ),
+            needs as (
+              select * from (values {Needs}) n (need, is_required, table_name)
+            ),
+            held as (
+              select d.game_date, n.need, bool_or(n.is_required) as is_required, count(c.partition) > 0 as is_held
+              from dates d cross join needs n
+              left join orchestration.cells c on c.table_name = n.table_name and c.partition = cast(d.game_date as varchar) and c.row_count > 0
+              group by d.game_date, n.need
+            )
+            select game_date, count(*) filter (is_held) as held, count(*) as needs, count(*) filter (is_held and is_required) as required_held, count(*) filter (is_required) as required,
+              string_agg(need, ', ' order by need) filter (not is_held) as missing, case when bool_or(is_required and not is_held) then 'bad' else 'ok' end as verdict
+            from held
+            group by game_date
+            order by game_date desc
             """),
         new(14, "source_availability", "Which source does each game of the last seven days have?",
             "COMPLETE is good. PRIMARY_MISSING: a second source stands in; ALL_MISSING: the game was played and nobody's box is there.",

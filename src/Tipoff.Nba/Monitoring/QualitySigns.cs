@@ -1,3 +1,4 @@
+using Tipoff.Engine.Checks;
 using Tipoff.Engine.Health;
 
 namespace Tipoff.Nba.Monitoring;
@@ -38,6 +39,21 @@ static class QualitySigns
             """
             select cast(game_date as varchar) as subject, 'warning' as severity, cast(game_date as varchar) as since, 'an average of ' || round(avg(points), 1) || ' points by ' || count(*) || ' players on ' || game_date || ', expected ' || round(10.3 - 1.5 - 25.5 / sqrt(count(*)), 1) || ' to ' || round(10.3 + 1.5 + 25.5 / sqrt(count(*)), 1) as why
             from analytics.player_game_summary where game_date between @today - 7 and @today group by game_date having count(*) >= 15 and abs(avg(points) - 10.3) > 1.5 + 25.5 / sqrt(count(*))
+            """),
+        new("validation", "profiles", IsQuick: false, "tipoff check --from @since --to @since", "figures-implausible",
+            """
+            select case when count(*) > 0 then (select count(*) from orchestration.anomalies where day between @today - 7 and @today) || ' odd measures' end as value,
+              case when count(*) > 0 then 'no date of the last seven days is unlike those before' else 'nothing was validated yet' end as why
+            from orchestration.validations
+            """,
+            // One date is one trouble: a feed that breaks takes columns of many tables along.
+            $"""
+            select cast(a.day as varchar) as subject, 'warning' as severity, cast(a.day as varchar) as since,
+              count(*) || ' measures of ' || a.day || ' are unlike the dates before: ' || max_by(a.table_name || coalesce('.' || a.column_name, '') || ' ' || a.measure || ' ' || round(a.value, 2) || ', usually ' || round(a.expected, 2), abs(a.score)) as why
+            from orchestration.anomalies a
+            where a.day between @today - 7 and @today and not exists (
+              select 1 from orchestration.labels l where l.table_name = a.table_name and (l.column_name is null or l.column_name = a.column_name) and a.day between l.from_date and l.to_date)
+            group by a.day having count(*) >= {new ProfileLimits().ToldFrom}
             """),
         new("validation", "silent sources", IsQuick: false, "tipoff source status", "source-silent",
             "select count(distinct table_name) || ' optional tables hold rows' as value, 'each goes on' as why from orchestration.cells where table_name like 'raw.%' and row_count > 0 and partition like '____-__-__'",

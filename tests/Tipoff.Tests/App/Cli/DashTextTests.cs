@@ -39,7 +39,7 @@ public sealed class DashTextTests : IDisposable
         lines.ShouldContain("INCIDENTS 2 open, 1 taken on: tipoff alert list");
         lines.ShouldContain("✗ 3f2a gaps 2024-11-05, since 2024-11-05, taken on by ann");
         lines.ShouldContain("✗ 77b1 gaps 2024-11-09, since 2024-11-09, nobody has it");
-        lines[^1].ShouldBe("14 of 16 signs are well");
+        lines[^1].ShouldBe("15 of 17 signs are well");
     }
 
     [Fact]

@@ -36,7 +36,21 @@ public sealed class MonitoringQueriesTests : IDisposable
 
     [Fact]
     public void Each_runs_on_an_empty_warehouse_and_finds_nothing_bad() =>
-        MonitoringQueries.All.ShouldAllBe(query => !Verdicts(query.Name).Contains(MonitoringQuery.Bad) || query.Name == "source_availability");
+        MonitoringQueries.All.ShouldAllBe(query => !Verdicts(query.Name).Contains(MonitoringQuery.Bad) || query.Name == "source_availability" || query.Name == "sources_by_date");
+
+    [Fact]
+    public void What_games_need_is_counted_date_by_date_and_only_what_is_required_is_bad()
+    {
+        Rows("sources_by_date", "held, needs, required_held, required, missing, verdict")[0].ShouldBe("0 10 0 5 game lines, injuries, play-by-play, player boxes, points lines, referees, rosters, schedule, shots, team boxes bad");
+
+        connection.Run(
+            """
+            insert into orchestration.cells (table_name, partition, presence, row_count)
+            select t, cast(d as varchar), 'ok', 5 from (select distinct game_date as d from reference.games) dates, (values ('raw.nbac_schedule'), ('raw.nbac_player_boxscores'), ('raw.nbac_play_by_play'), ('raw.kaggle_game_lines')) v(t)
+            """);
+
+        Rows("sources_by_date", "held, required_held, missing, verdict").ShouldAllBe(row => row == "6 5 injuries, points lines, referees, rosters ok");
+    }
 
     [Theory]
     [InlineData("2024-11-29", "ok")]

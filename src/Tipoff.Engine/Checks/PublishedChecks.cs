@@ -1,0 +1,72 @@
+using System.Data.Common;
+using System.Globalization;
+using Tipoff.Engine.Tables;
+using Tipoff.Engine.Warehouse;
+
+namespace Tipoff.Engine.Checks;
+
+/// <summary>Asks every check of what is published, long after it was: a check declared today judges the rows of last year too.</summary>
+/// <remarks>It asks through SQL alone, so that it works in the process that holds the warehouse and beside it.</remarks>
+/// <param name="examplesMax">Keys of violating rows to name per check.</param>
+public sealed class PublishedChecks(Catalog catalog, Func<string, QueryResult> query, int examplesMax)
+{
+    /// <summary>The outcomes of a table's checks over its rows from <paramref name="from"/> to <paramref name="to"/>, both inclusive; of an undated table, over all.</summary>
+    public IReadOnlyList<CheckOutcome> Of(Table table, DateOnly from, DateOnly to)
+    {
+        var relation = Range(table, from, to);
+        var rows = Number(query($"select count(*) from {relation} r").Rows[0][0]);
+        if (rows == 0)
+            return [.. CheckRun.All(table).Select(check => Skipped(table, check, 0, "no rows"))];
+
+        return [.. CheckRun.Counts(table, relation).SelectMany(count => Outcomes(table, relation, rows, count.Checks, count.Sql)).Select(outcome => Honest(outcome, table, from, to))];
+    }
+
+    IEnumerable<CheckOutcome> Outcomes(Table table, string relation, long rows, IReadOnlyList<Check> checks, string sql)
+    {
+        try
+        {
+            var counted = query(sql).Rows[0];
+            return [.. checks.Select((check, i) => Judged(table, relation, rows, check, Number(counted[i])))];
+        }
+        catch (Exception error) when (error is Problem or DbException)
+        {
+            var why = error is Problem problem ? problem.Because : error.Message;
+            return checks.Select(check => new CheckOutcome(table.FullName, check.Name, check.Severity, Verdict.Error, rows, null) { Why = why });
+        }
+    }
+
+    CheckOutcome Judged(Table table, string relation, long rows, Check check, long violations)
+    {
+        if (violations == 0)
+            return new CheckOutcome(table.FullName, check.Name, check.Severity, Verdict.Pass, rows, 0);
+
+        var partition = ContentHash.Partition(table);
+        var bad = CheckRun.Bad(table, check, relation);
+        var where = query($"select count(distinct {partition}), min({partition}), max({partition}) from {bad}").Rows[0];
+        var key = string.Join(", ", table.Key.Select(column => $"'{column.Name}=' || coalesce(cast({column.Name} as varchar), 'null')"));
+        return new CheckOutcome(table.FullName, check.Name, check.Severity, check.Severity == Severity.Error ? Verdict.Fail : Verdict.Warn, rows, violations)
+        {
+            Partitions = where[1] is null ? null : new ViolatedPartitions(Number(where[0]), where[1]!.ToString()!, where[2]!.ToString()!),
+            Examples = [.. query($"select concat_ws(' ', {key}) from {bad} order by {(table.Partition is null ? "" : $"{partition} desc, ")}1 limit {examplesMax}").Rows.Select(row => row[0]!.ToString()!)],
+        };
+    }
+
+    /// <summary>A check that compares with another table finds nothing where that has no rows, which proves nothing.</summary>
+    CheckOutcome Honest(CheckOutcome outcome, Table table, DateOnly from, DateOnly to)
+    {
+        if (outcome.Verdict != Verdict.Pass || CheckRun.All(table).First(check => check.Name == outcome.Check) is not { Reads.Count: > 0 } check)
+            return outcome;
+
+        var empty = check.Reads.Select(type => catalog[type]).FirstOrDefault(read => Number(query($"select count(*) from (select 1 from {Range(read, from, to)} r limit 1) one").Rows[0][0]) == 0);
+        return empty is null ? outcome : Skipped(table, check, outcome.Rows, $"{empty} has no rows to compare with");
+    }
+
+    static CheckOutcome Skipped(Table table, Check check, long rows, string why) =>
+        new(table.FullName, check.Name, check.Severity, Verdict.Skipped, rows, 0) { Why = why };
+
+    static string Range(Table table, DateOnly from, DateOnly to) => table.Partition is { } column && column.Type == typeof(DateOnly)
+        ? $"(select * from {table.FullName} t where {column.Name} between date '{from:yyyy-MM-dd}' and date '{to:yyyy-MM-dd}')"
+        : table.FullName;
+
+    static long Number(object? value) => long.Parse(Convert.ToString(value, CultureInfo.InvariantCulture)!, CultureInfo.InvariantCulture);
+}
