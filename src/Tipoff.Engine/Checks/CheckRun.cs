@@ -66,7 +66,7 @@ static class CheckRun
     }
 
     static bool IsUnique(DbConnection connection, Table table, string relation) =>
-        connection.Scalar<long>($"select count(*) from (select 1 from {relation} group by {KeyList(table)} having count(*) > 1)") == 0;
+        !table.Key.Any() || connection.Scalar<long>($"select count(*) from (select 1 from {relation} group by {KeyList(table)} having count(*) > 1)") == 0;
 
     static Check Unique(Table table) => new(UniqueKey, Severity.Error, _ => "true");
 
