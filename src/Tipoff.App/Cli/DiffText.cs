@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Spectre.Console;
 using Tipoff.Engine.Warehouse;
 
@@ -6,7 +7,7 @@ namespace Tipoff.App.Cli;
 
 /// <summary>What changed in a cell, as people and as programs read it.</summary>
 /// <param name="difference">Null: one version is all that is known.</param>
-sealed class DiffText(CellStory story, CellDifference? difference)
+sealed partial class DiffText(CellStory story, CellDifference? difference)
 {
     /// <summary>What fits on a screen together; `--json` has everything.</summary>
     const int StepsShown = 3, ColumnsShown = 12, MarksShown = 5, RowsShown = 8, ValuesShown = 3, VersionsShown = 6, CorrectionsShown = 5;
@@ -105,10 +106,10 @@ sealed class DiffText(CellStory story, CellDifference? difference)
         Invocation.Line($"  made      {Moment(step.RevisedAt)}  {Markup.Escape(step.Run)}");
         if (story.Commands.GetValueOrDefault(step.Run) is { } command)
             Invocation.Line($"  by        {Markup.Escape(command)}");
-        Invocation.Line($"  because   {Because(step)}");
+        Invocation.Line($"  because   {Because(story, step)}");
     }
 
-    static string Because(Revision step)
+    static string Because(CellStory story, Revision step)
     {
         var inputs = step.Inputs.Count > 0 ? $"inputs changed: {string.Join(", ", step.Inputs)}" : "inputs changed";
         return (step.IsCodeChanged, step.IsInputChanged) switch
@@ -116,7 +117,7 @@ sealed class DiffText(CellStory story, CellDifference? difference)
             (true, true) => $"code changed, and {inputs}",
             (true, false) => "code changed",
             (false, true) => inputs,
-            _ => "other rows came: neither code nor inputs changed",
+            _ => story.Table.Upstreams.Count == 0 ? "its source was read again" : "other rows came: neither code nor inputs changed",
         };
     }
 
@@ -136,8 +137,9 @@ sealed class DiffText(CellStory story, CellDifference? difference)
     void PrintMarks(IReadOnlyList<Change> changes, ChangeKind kind, string sign)
     {
         var marks = changes.Where(change => change.Kind == kind && change.Column is null).ToList();
+        var names = Names(marks.Take(MarksShown).Select(mark => mark.RowKey));
         foreach (var mark in marks.Take(MarksShown))
-            Invocation.Line($"{sign} {Markup.Escape(Row(mark.RowKey))}");
+            Invocation.Line($"{sign} {Markup.Escape(Row(mark.RowKey))}{Name(names, mark.RowKey)}");
         if (marks.Count > MarksShown)
             Invocation.Line($"  [grey]and {marks.Count - MarksShown:N0} more {(kind == ChangeKind.Added ? "added" : "removed")}; --key finds one, --json has all[/]");
     }
@@ -149,9 +151,10 @@ sealed class DiffText(CellStory story, CellDifference? difference)
             .Select(row => (Key: row.Key, Values: row.OrderByDescending(change => CellDifference.Relative(story.Table, change) ?? -1).ThenBy(change => change.Column, StringComparer.Ordinal).ToList()))
             .OrderByDescending(row => CellDifference.Relative(story.Table, row.Values[0]) ?? -1).ThenBy(row => row.Key, StringComparer.Ordinal)
             .ToList();
+        var names = Names(rows.Take(RowsShown).Select(row => row.Key));
         foreach (var (key, values) in rows.Take(RowsShown))
         {
-            Invocation.Line($"[yellow]~[/] {Markup.Escape(Row(key))}");
+            Invocation.Line($"[yellow]~[/] {Markup.Escape(Row(key))}{Name(names, key)}");
             foreach (var change in values.Take(ValuesShown))
             {
                 var share = CellDifference.Relative(story.Table, change) is { } relative ? string.Create(CultureInfo.InvariantCulture, $"  [grey]{100 * relative:0.###} %[/]") : "";
@@ -192,6 +195,20 @@ sealed class DiffText(CellStory story, CellDifference? difference)
 
     /// <summary>A key without the date, which stands in the title.</summary>
     string Row(string key) => story.Table.Partition is { } partition ? $" {key} ".Replace($" {partition.Name}={story.Partition} ", " ").Trim() : key;
+
+    /// <summary>Names of the players that the keys speak of, by id.</summary>
+    Dictionary<string, string> Names(IEnumerable<string> keys)
+    {
+        var ids = keys.Select(key => PlayerInKey().Match(key)).Where(match => match.Success).Select(match => match.Groups[1].Value).Distinct().ToList();
+        return ids.Count == 0
+            ? []
+            : story.Query($"select cast(player_id as varchar), player_name from reference.players where player_id in ({string.Join(", ", ids)})").Rows.DistinctBy(row => row[0]).ToDictionary(row => (string)row[0]!, row => (string)row[1]!);
+    }
+
+    static string Name(Dictionary<string, string> names, string key) => names.GetValueOrDefault(PlayerInKey().Match(key).Groups[1].Value) is { } name ? $"  {Markup.Escape(name)}" : "";
+
+    [GeneratedRegex(@"\bplayer_id=([0-9]+)")]
+    private static partial Regex PlayerInKey();
 
     static string Minute(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 

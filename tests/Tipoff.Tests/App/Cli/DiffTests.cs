@@ -69,7 +69,7 @@ public sealed partial class DiffTests : IDisposable
               rows      0 added, 0 removed, 1 changed; 2 before, 2 after
             column  values mean difference largest
             sources      1
-            ~ game_id=0022300002 player_id=2
+            ~ game_id=0022300002 player_id=2  Jaylen Brown
                 sources  y → x
             3 versions; each by itself with --run RUN, several as one with --since RUN:
             no. made (UTC)       run  rows values code    inputs
@@ -78,6 +78,19 @@ public sealed partial class DiffTests : IDisposable
 
             """.ReplaceLineEndings("\n"));
         ended.Output.Split('\n').ShouldAllBe(line => line.TrimEnd().Length <= 80);
+    }
+
+    [Fact]
+    public async Task It_answers_the_same_beside_a_process_that_holds_the_warehouse()
+    {
+        var alone = await TipoffProcess.Run(root, "diff", Table, Date);
+        using var warehouse = DuckDbWarehouse.Open(Workspace.Open(root), League.Catalog(), TimeProvider.System, "tipoff serve");
+        using var socket = OwnerSocket.Serve(warehouse, "tipoff serve", () => { });
+
+        var beside = await TipoffProcess.Run(root, "diff", Table, Date);
+
+        beside.Exit.ShouldBe(0, beside.Errors);
+        beside.Output.ShouldBe(alone.Output);
     }
 
     [Fact]
