@@ -66,7 +66,7 @@ sealed partial class DiffText(CellStory story, CellDifference? difference)
             if (story.FirstRun is { } first)
                 Invocation.Line($"  made      {Moment(first.At)}  {first.Run}");
             if (story.Run is { } run && run != story.FirstRun?.Run)
-                Invocation.Line($"  confirmed {Moment(story.UpdatedAt)}  {run}");
+                Invocation.Line($"  {(story.FirstRun is null ? "latest   " : "confirmed")} {Moment(story.UpdatedAt)}  {run}");
         }
         else
         {

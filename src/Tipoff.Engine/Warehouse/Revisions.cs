@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Text.Json;
 using Tipoff.Engine.Tables;
 
@@ -25,6 +26,7 @@ public static class Revisions
 
         RowComparison comparison = new(connection, table, warehouse.Workspace.Options.ChangedValuesMax);
         var found = comparison.Compare(relation, [.. replaced.Select(pair => pair.After.Partition)]);
+        var now = warehouse.Now;
         List<RevisionRow> revisions = [];
         List<ChangeRow> changes = [];
         foreach (var (before, after) in replaced)
@@ -34,7 +36,7 @@ public static class Revisions
             var (version, (kept, notKept)) = (versions.GetValueOrDefault(after.Partition, 1) + 1, cell.Kept());
             revisions.Add(RowOf(warehouse, table, before!, after, version, cell, notKept));
             changes.AddRange(kept.Select(change => new ChangeRow(
-                table.FullName, after.Partition, version, after.Run, Names.Snake(change.Kind.ToString()), change.RowKey, change.Column, change.Old, change.New, warehouse.Now)));
+                table.FullName, after.Partition, version, after.Run, Word(change.Kind), change.RowKey, change.Column, change.Old, change.New, now)));
         }
 
         RowAppender.Append(connection, "orchestration.revisions", revisions);
@@ -62,6 +64,14 @@ public static class Revisions
         table.FullName, after.Partition, version, after.Run, before.Run, before.Fingerprint != after.Fingerprint, before.Inputs != after.Inputs,
         string.Join(", ", ChangedInputs(warehouse.Catalog, table, before.Inputs, after.Inputs)), before.Rows, after.Rows, cell.Added, cell.Removed, cell.Changed,
         cell.Values, notKept, JsonSerializer.Serialize(cell.Columns, JsonSerializerOptions.Web), warehouse.Now);
+
+    static string Word(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Added => "added",
+        ChangeKind.Removed => "removed",
+        ChangeKind.Changed => "changed",
+        _ => throw new UnreachableException(kind.ToString()),
+    };
 
     /// <summary>Upstream tables whose hashes differ; none where the hashes are not of the same windows.</summary>
     static IEnumerable<string> ChangedInputs(Catalog catalog, Table table, string? before, string? after)
