@@ -34,6 +34,7 @@ public static class Program
         new Grade(),
         new ShowScoreboard(),
         new Explain(),
+        new Diff(),
         new VerbGroup("player", "Who is who: players, their spellings, and names that lead to nobody", new Cli.Player.Find(), new Cli.Player.Show(), new Cli.Player.Unresolved(), new Cli.Player.Alias()),
         new VerbGroup("features", "What models see: meaning, source and history of every feature", new Cli.Features.List(), new Cli.Features.Show(), new Cli.Features.Coverage()),
         new Query(),

@@ -29,6 +29,12 @@ public sealed record EngineOptions
     /// <summary>Rejected rows kept per file or batch; the rest is counted. A whole wrong file needs no million copies.</summary>
     public int QuarantineRowsMax { get; init; } = 10_000;
 
+    /// <summary>Changed values kept of a cell that is made anew with other rows; the rest is counted. 500: all of a corrected game, and some of each column after new code.</summary>
+    public int ChangedValuesMax { get; init; } = 500;
+
+    /// <summary>Days that changed values are kept; how much changed, when and why is kept for ever. Sixty: who asks what changed asks within the month.</summary>
+    public int ChangedValuesDays { get; init; } = 60;
+
     /// <summary>The moment that a workspace of a simulated league lives in; null means the real time.</summary>
     public DateTimeOffset? PinnedClock { get; init; }
 
@@ -84,6 +90,10 @@ public sealed record EngineOptions
             wrong.Add($"retryHoursMax is {RetryHoursMax}, expected 0 to 720");
         if (QuarantineRowsMax < 1)
             wrong.Add($"quarantineRowsMax is {QuarantineRowsMax}, expected at least 1");
+        if (ChangedValuesMax is < 0 or > 1_000_000)
+            wrong.Add($"changedValuesMax is {ChangedValuesMax}, expected 0 to 1000000");
+        if (ChangedValuesDays < 1)
+            wrong.Add($"changedValuesDays is {ChangedValuesDays}, expected at least 1");
         if (RequestSeconds is < 0.05 or > 600)
             wrong.Add($"requestSeconds is {RequestSeconds}, expected 0.05 to 600");
         if (RetriesMax is < 0 or > 20)

@@ -18,7 +18,7 @@ static class CheckRun
         var missing = table.Columns
             .Where(column => !column.IsNullable)
             .Select(column => new Check($"{column.Name} is missing", Severity.Error, _ => $"r.{column.Name} is null"));
-        return [.. missing, Unique(table), .. table.Checks];
+        return [.. missing, .. table.Key.Any() ? [Unique(table)] : Array.Empty<Check>(), .. table.Checks];
     }
 
     /// <summary>How many rows violate which check; checks without violations are left out.</summary>

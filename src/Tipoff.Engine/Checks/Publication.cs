@@ -62,6 +62,7 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
         var rows = cells.Where(cell => replace.Contains(cell.Partition)).Sum(cell => cell.Rows);
         warehouse.Publish(connection, cells, () =>
         {
+            Revisions.Write(warehouse, connection, table, relation, cells.Where(cell => replace.Contains(cell.Partition)));
             Transform.Replace(connection, table, relation, replace, replace.Exists(partition => warehouse.Ledger[table.FullName, partition] is { Rows: > 0 }));
             PublishedRows.Write(connection, table, relation, replace, run, warehouse.Now);
             quarantine.Write(run, File, warehouse.Now);

@@ -57,6 +57,7 @@ public sealed class Runner(DuckDbWarehouse warehouse, IReadOnlyDictionary<Type, 
         if (!cancel.IsCancellationRequested)
             Freshness.Refresh(warehouse, connection, IsBuilt);
         RunLog.End(connection, warehouse.Workspace, receipt, warehouse.Now);
+        Revisions.Prune(warehouse, connection);
         span?.SetTag("state", receipt.State).SetTag("ok", receipt.Cells.Ok).SetTag("failed", receipt.Cells.Failed).SetTag("rows", receipt.Rows);
         span?.SetStatus(receipt.State is "failed" or "stopped" ? ActivityStatusCode.Error : ActivityStatusCode.Ok);
         return run.Fault is null ? receipt : throw new InvalidOperationException("A worker of the run broke.", run.Fault);

@@ -34,6 +34,9 @@ public sealed record Column(
     /// <summary>The type in the dialect that both engines read alike.</summary>
     public string SqlType => SqlTypes[Type];
 
+    /// <summary>Whether two of its values have a difference.</summary>
+    public bool IsNumber => Type.IsPrimitive && Type != typeof(bool) || Type == typeof(decimal);
+
     /// <summary>All columns of a row record, in the order of its parameters.</summary>
     public static IReadOnlyList<Column> Of(Type row)
     {

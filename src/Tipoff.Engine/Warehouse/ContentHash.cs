@@ -23,7 +23,7 @@ static class ContentHash
         using var command = ((DuckDBConnection)connection).CreateCommand();
         // Read where the database keeps them, chunk by chunk: nothing of the relation is held twice.
         command.UseStreamingMode = true;
-        command.CommandText = $"select {Partition(table)}, {string.Join(", ", table.Columns.Where(column => !column.IsBuildStamp).Select(column => column.Name))} from {relation}";
+        command.CommandText = $"select {Partition(table)}, {string.Join(", ", Columns(table).Select(column => column.Name))} from {relation}";
         using var reader = command.ExecuteReader();
         byte[] partition = [];
         List<UInt128>? into = null;
@@ -47,6 +47,9 @@ static class ContentHash
 
         return digests.ToDictionary(cell => cell.Key, cell => ((long)cell.Value.Count, Sum(cell.Value)));
     }
+
+    /// <summary>The columns that count.</summary>
+    public static IEnumerable<Column> Columns(Table table) => table.Columns.Where(column => !column.IsBuildStamp);
 
     /// <summary>The partition of a row as the ledger writes it.</summary>
     public static string Partition(Table table) =>

@@ -65,6 +65,17 @@ static class Ddl
           table_name text, partition text, row_key text, changes text, content text, run text, published_at timestamptz)
         """,
         """
+        create table if not exists orchestration.revisions (
+          table_name text, partition text, version integer, run text, replaced_run text, is_code_changed boolean, is_input_changed boolean,
+          inputs text, rows_before bigint, rows_after bigint, rows_added bigint, rows_removed bigint, rows_changed bigint,
+          values_changed bigint, not_kept bigint, columns text, revised_at timestamptz)
+        """,
+        """
+        create table if not exists orchestration.changes (
+          table_name text, partition text, version integer, run text, kind text, row_key text, column_name text, old_value text,
+          new_value text, changed_at timestamptz)
+        """,
+        """
         create table if not exists orchestration.runs (
           run text, command text, state text, from_date date, to_date date, tables text, plan_hash text, started_at timestamptz,
           ended_at timestamptz, cells_ok integer, cells_degraded integer, cells_skipped integer, cells_failed integer, row_count bigint,

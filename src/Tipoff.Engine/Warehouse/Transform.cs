@@ -37,11 +37,15 @@ static class Transform
             return 0;
 
         var columns = string.Join(", ", table.Columns.Select(column => column.Name));
-        var cells = table.Partition is { } partition
-            ? $"{partition.Name} in ({string.Join(", ", partitions.Select(value => $"cast({Sql.Literal(value)} as {partition.SqlType})"))})"
-            : "true";
+        var cells = Cells(table, partitions);
         if (hasRows)
             connection.Run($"delete from {table.FullName} where {cells}");
         return connection.Run($"insert into {table.FullName} ({columns}) select {columns} from {relation} where {cells}");
     }
+
+    /// <summary>The condition that holds for the rows of some partitions.</summary>
+    public static string Cells(Table table, IReadOnlyCollection<string> partitions) =>
+        table.Partition is { } partition
+            ? $"{partition.Name} in ({string.Join(", ", partitions.Select(value => $"cast({Sql.Literal(value)} as {partition.SqlType})"))})"
+            : "true";
 }
