@@ -33,8 +33,6 @@ public sealed record Series(string Table, string? Column, Measure Measure, IRead
 /// <summary>Measures a table's partitions, all columns in one statement.</summary>
 public static class Profile
 {
-    static readonly HashSet<Type> Numbers = [typeof(short), typeof(int), typeof(long), typeof(float), typeof(double), typeof(decimal)];
-
     /// <summary>The series of a table through a date; none for a table that is not kept by date.</summary>
     /// <remarks>Keys, the partition and stamps of the build say nothing of the facts and are not measured.</remarks>
     public static IEnumerable<Series> Of(Table table, Func<string, QueryResult> query, DateOnly to)
@@ -71,13 +69,13 @@ public static class Profile
     }
 
     /// <summary>Numbers that name something have no mean.</summary>
-    static bool IsNumber(Column column) => Numbers.Contains(column.Type) && !column.Name.EndsWith("_id", StringComparison.Ordinal);
+    static bool IsMeasured(Column column) => column.IsNumber && !column.Name.EndsWith("_id", StringComparison.Ordinal);
 
-    static string Mean(Column column) => IsNumber(column) ? $"avg(cast({column.Name} as double precision))"
+    static string Mean(Column column) => IsMeasured(column) ? $"avg(cast({column.Name} as double precision))"
         : column.Type == typeof(bool) ? $"avg(case when {column.Name} then 1e0 when not {column.Name} then 0e0 end)"
         : "null";
 
-    static string Spread(Column column) => IsNumber(column) ? $"stddev_samp(cast({column.Name} as double precision))" : "null";
+    static string Spread(Column column) => IsMeasured(column) ? $"stddev_samp(cast({column.Name} as double precision))" : "null";
 
     static double? Number(object? value) => value is null ? null : Convert.ToDouble(value, CultureInfo.InvariantCulture);
 }
