@@ -221,7 +221,8 @@ public sealed class Importer(DuckDbWarehouse warehouse, string run)
         connection.Run(
             $"""
             insert into orchestration.imports select {Sql.Literal(file.Name)}, {Sql.Literal(hash)}, {Sql.Literal(item.Format.Name)},
-              {Sql.Literal(item.Table.FullName)}, {Sql.Literal(mapping.Hash)}, count(*), 0, 0, {Sql.Literal(run)}, {Sql.Literal(warehouse.Now)}
+              {Sql.Literal(item.Table.FullName)}, {Sql.Literal(mapping.Hash)}, count(*), 0, 0, {Sql.Literal(run)}, {Sql.Literal(warehouse.Now)},
+              {Sql.Literal(Path.GetFullPath(file.Path))}
             from {relation} where file_row is not null
             """);
     }
