@@ -111,7 +111,8 @@ public static partial class QuarantineLog
     /// <remarks>An archive that the rows came from counts as not imported, so that it is read again.</remarks>
     public static void Record(DuckDbWarehouse warehouse, DbConnection connection, ReleaseOrder order, IReadOnlyList<RejectedRow> rows)
     {
-        var files = rows.Select(row => row.File).OfType<string>().Distinct().Select(Sql.Literal).ToList();
+        // Older workspaces know a file that was imported by itself after its folder by its last name only.
+        var files = rows.Select(row => row.File).OfType<string>().SelectMany(file => new[] { file, Path.GetFileName(file) }).Distinct().Select(Sql.Literal).ToList();
         warehouse.Publish(connection, [], () =>
         {
             Add(connection, rows.Select(row => new[]

@@ -20,7 +20,9 @@ public sealed record RejectedRow(string Check, string Partition, string Key, str
         $"cast(json_object({string.Join(", ", table.Columns.Select(column => $"'{column.Name}', {At(alias, column)}"))}) as varchar)";
 
     /// <summary>The digest of a row of <paramref name="alias"/>, as SQL.</summary>
-    internal static string DigestOf(Table table, string alias) => Hash(table, column => At(alias, column));
+    /// <remarks>A decimal is read back from a text as a double, so it is taken as one here too.</remarks>
+    internal static string DigestOf(Table table, string alias) =>
+        Hash(table, column => column.Type == typeof(decimal) ? $"json_extract(cast({At(alias, column)} as varchar), '$')" : At(alias, column));
 
     /// <summary>The digest of a row that is kept as a text, as SQL: of today's columns, so that a row without one of them counts as a row where it is null.</summary>
     internal static string DigestOfText(Table table, string text) => Hash(table, column => $"json_extract({text}, '$.{column.Name}')");

@@ -102,6 +102,24 @@ public sealed class QuarantineCommandsTests : IDisposable
         (await Run("list", "--tables", "reference.*")).Exit.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task A_file_of_a_folder_is_read_again_for_each_of_its_dates()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(workspace.Root, "archives", "results")).Parent!.FullName;
+        File.WriteAllText(Path.Combine(folder, "schedule.csv"), $"{Schedule}{Schedule.Split('\n')[1].Replace("0022400561", "0022400571").Replace("2025-01-15", "2025-01-16")}\n");
+        File.WriteAllText(Path.Combine(folder, "results", "results.csv"), $"{Results}{string.Join('\n', Results.Split('\n')[1..]).Replace("0022400561", "0022400571").Replace("2025-01-15", "2025-01-16")}");
+        (await TipoffProcess.Run(workspace.Root, "import", "archives", "--json")).Exit.ShouldBe(2);
+
+        foreach (var date in new[] { "2025-01-15", "2025-01-16" })
+        {
+            var released = await Run("release", Cell[0], date, "--by", "ada", "--why", "an exhibition", "--json");
+            released.Exit.ShouldBe(0, released.Output + released.Errors);
+        }
+
+        (await Run("list")).Exit.ShouldBe(0);
+        (await Count("raw.nbac_team_results")).ShouldBe(4);
+    }
+
     [Theory]
     [InlineData("nobody decides", "--why", "a")]
     [InlineData("a release without a reason", "--by", "ada")]
