@@ -75,7 +75,7 @@ sealed class Show() : Verb("show", "The rejected rows of a cell, each with its c
                     differs = line.Differs,
                 }),
             },
-            () => Print(table, asked.Partition, presence, lines, chosen, rows.Count));
+            () => Print(table, asked.Partition, $"cell {presence ?? "not made"}{(waiting.Count > 0 ? "" : "; none of them waits")}", lines, chosen, rows.Count));
         return Exit.Done;
     }
 
@@ -117,9 +117,9 @@ sealed class Show() : Verb("show", "The rejected rows of a cell, each with its c
     static string Word(IReadOnlyDictionary<string, JsonElement> values, string column) =>
         values.TryGetValue(column, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : "null";
 
-    static void Print(Table table, string partition, string? presence, List<Line> lines, IReadOnlyList<RejectedRow> chosen, int total)
+    static void Print(Table table, string partition, string state, List<Line> lines, IReadOnlyList<RejectedRow> chosen, int total)
     {
-        Invocation.Line($"[bold]{Markup.Escape($"{table} {partition}")}[/]: {total:N0} rejected {(total == 1 ? "row" : "rows")}; cell {presence ?? "not made"}");
+        Invocation.Line($"[bold]{Markup.Escape($"{table} {partition}")}[/]: {total:N0} rejected {(total == 1 ? "row" : "rows")}; {state}");
         foreach (var line in lines)
         {
             Invocation.Line();

@@ -120,6 +120,29 @@ public sealed class QuarantineCommandsTests : IDisposable
         (await Count("raw.nbac_team_results")).ShouldBe(4);
     }
 
+    [Fact]
+    public async Task A_row_of_an_answer_that_is_not_stored_waits_with_the_command_that_reads_the_answers_again()
+    {
+        using SmallLeague league = new();
+        league.Run(
+            """
+            insert into orchestration.quarantine values ('raw.nbac_play_by_play', '2024-11-01', 'game_id=0022400001 event_number=1', '{"game_id":"0022400001"}',
+              'nba_cdn.play_by_play run-1', 0, 'a fault', 'run-1', timestamptz '2024-11-02 05:00:00+00', null)
+            """);
+        Task<Ended> Run(params IEnumerable<string> words) => TipoffProcess.Run(league.Root, ["quarantine", .. words]);
+        const string Next = "tipoff source replay --from 2024-11-01 --to 2024-11-01 --sources nba_cdn.play_by_play --publish";
+
+        var released = await Run("release", "nbac_play_by_play", "2024-11-01", "--by", "ada", "--why", "a test event", "--leave-out", "--json");
+
+        released.Exit.ShouldBe(2, released.Errors);
+        Texts(released.Json, "fault", "next").ShouldBe([null, Next]);
+        var listed = await Run("list");
+        listed.Exit.ShouldBe(2);
+        listed.Output.ShouldContain("since 2024-11-02 01:00 ET, nba_cdn.play_by_play run-1");
+        listed.Output.ShouldContain("left out by ada");
+        listed.Output.ShouldContain(Next);
+    }
+
     [Theory]
     [InlineData("nobody decides", "--why", "a")]
     [InlineData("a release without a reason", "--by", "ada")]
