@@ -27,6 +27,7 @@ public static class Program
         new RunChecks(),
         new Weekly(),
         new Verify(),
+        new VerbGroup("quarantine", "Rejected rows: what waits, why, and what is decided about it", new Cli.Quarantine.List(), new Cli.Quarantine.Show(), new Cli.Quarantine.Release()),
         new SpotCheck(),
         new Train(),
         new VerbGroup("model", "The registry: which model predicts which season, why, and since when", new Cli.Model.List(), new Cli.Model.Show(), new Cli.Model.Card(), new Cli.Model.Compare(), new Cli.Model.Health(), new Cli.Model.Promote(), new Cli.Model.Rollback()),

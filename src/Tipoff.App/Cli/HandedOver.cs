@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tipoff.App.Day;
 using Tipoff.Engine;
+using Tipoff.Engine.Checks;
 using Tipoff.Engine.Runs;
 using Tipoff.Engine.Sources;
 using Tipoff.Engine.Warehouse;
@@ -38,6 +39,17 @@ static class HandedOver
             return Follow(call, daemon, owner, "fetch", order) is { } job ? report(job.Fetched!) : Exit.Cancelled;
     }
 
+    /// <summary>A decision about rejected rows for the daemon to keep, and its cell to be made again; null when no daemon serves the workspace.</summary>
+    /// <param name="report">Prints the receipt.</param>
+    public static Exit? Release(Invocation call, ReleaseOrder order, Func<ReleaseReceipt, Exit> report)
+    {
+        if (Daemon(call) is not (var daemon, var owner))
+            return null;
+
+        using (owner)
+            return Follow(call, daemon, owner, "release", new ReleaseWork(order, call.CommandLine)) is { } job ? report(job.Released!) : Exit.Cancelled;
+    }
+
     /// <summary>Has the daemon carry out an order at once; null when nobody holds the warehouse, and the caller does it here.</summary>
     /// <param name="op">As the desk knows it.</param>
     /// <exception cref="Problem">Another command holds the warehouse: it takes no orders.</exception>
@@ -59,7 +71,7 @@ static class HandedOver
         var job = Ask<Job>(owner, op, order);
         Invocation.Note($"tipoff: in the backfill lane of `{daemon.Command}` (process {daemon.ProcessId}); Ctrl-C leaves it there");
         using var line = new ProgressLine(call.Clock);
-        while (job is { Receipt: null, Fetched: null, Error: null })
+        while (job is { Receipt: null, Fetched: null, Released: null, Error: null })
         {
             if (call.Cancel.WaitHandle.WaitOne(Pause))
             {

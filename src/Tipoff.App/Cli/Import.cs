@@ -47,6 +47,6 @@ sealed class Import() : Verb("import", "Load historical archives: game logs, pla
             $"[bold]{receipt.Files.Count(file => file.Outcome == "imported")}[/] files imported, {unchanged} unchanged, "
             + $"{receipt.Files.Sum(file => file.Rows):N0} rows, {receipt.Quarantined:N0} quarantined, {receipt.Seconds:N1} s");
         if (receipt.Quarantined > 0)
-            Invocation.Line("Rejected rows: [bold]tipoff sql \"select * from orchestration.quarantine\"[/]");
+            Invocation.Line("Rejected rows: [bold]tipoff quarantine list[/]");
     }
 }

@@ -14,7 +14,7 @@ sealed class Query() : Verb("sql", "Run one read-only SQL statement on the commi
     public override IReadOnlyList<string> Examples =>
     [
         "tipoff sql \"select season_year, count(*) from reference.games group by 1 order by 1\"",
-        "tipoff sql \"select * from orchestration.quarantine limit 20\" --json",
+        "tipoff sql \"select * from orchestration.attempts limit 20\" --json",
     ];
 
     public override IReadOnlyList<Argument> Arguments => [Text];

@@ -50,7 +50,7 @@ sealed class Serve() : Verb("serve", "Live through the days: fetch, build, predi
         Shift shift = new(session, sources, lanes, clock, Invocation.Note);
         var workflows = new Timetable(() => shift).Workflows;
         using Daemon daemon = new(session.Warehouse, workflows, Slate.DayOf, decision => Tell(call, decision, log, trail), why => Invocation.Note($"tipoff: nothing can be decided, tried again: {why}"));
-        Desk desk = new(session.Warehouse, new Runner(session.Warehouse, Computations.For(session.Warehouse)) { Lanes = lanes }, new FetchLane(session, sources, lanes, clock), daemon, workflows, call.Cancel);
+        Desk desk = new(session.Warehouse, new Runner(session.Warehouse, Computations.For(session.Warehouse)) { Lanes = lanes }, new FetchLane(session, sources, lanes, clock), new ReleaseLane(session, lanes, clock), daemon, workflows, call.Cancel);
         session.Socket.Desk = desk.Answer;
         using Heartbeat heartbeat = new(workspace, call.Clock, () => daemon.Current);
         using var listener = end is null ? null : Listener.Start(session.Warehouse, call.Clock, end);

@@ -9,12 +9,12 @@ using Tipoff.Engine.Warehouse;
 
 namespace Tipoff.App.Day;
 
-/// <summary>Work that somebody handed to the daemon: a backfill, or past dates to fetch.</summary>
+/// <summary>Work that somebody handed to the daemon: a backfill, past dates to fetch, or a cell to make again.</summary>
 /// <param name="State">queued, running, or how its receipt says that it ended; broken with <paramref name="Error"/>.</param>
-sealed record Job(string Id, string State, RunProgress? Progress, Receipt? Receipt, string? Error, FetchReceipt? Fetched = null);
+sealed record Job(string Id, string State, RunProgress? Progress, Receipt? Receipt, string? Error, FetchReceipt? Fetched = null, ReleaseReceipt? Released = null);
 
-/// <summary>Takes what others ask of a serving daemon: backfills and past dates into their lane, workflows by hand, pauses, sign-offs.</summary>
-sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, FetchLane fetches, Daemon daemon, IReadOnlyList<Workflow> workflows, CancellationToken cancel)
+/// <summary>Takes what others ask of a serving daemon: backfills, past dates and released rows into their lane, workflows by hand, pauses, sign-offs.</summary>
+sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, FetchLane fetches, ReleaseLane releases, Daemon daemon, IReadOnlyList<Workflow> workflows, CancellationToken cancel)
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 
@@ -49,6 +49,7 @@ sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, FetchLane fetches
     {
         "backfill" => JsonSerializer.SerializeToElement(Take(Read<BackfillOrder>(request)), Json),
         "fetch" => JsonSerializer.SerializeToElement(Take(Fetch(Read<FetchOrder>(request)), null), Json),
+        "release" => JsonSerializer.SerializeToElement(Take(Read<ReleaseWork>(request)), Json),
         "job" => JsonSerializer.SerializeToElement(Find(Read<string>(request)), Json),
         "schedule" => JsonSerializer.SerializeToElement(Order(Read<ScheduleOrder>(request)), Json),
         "validate" => JsonSerializer.SerializeToElement(Validate(Read<RangeOrder>(request)), Json),
@@ -74,6 +75,13 @@ sealed class Desk(DuckDbWarehouse warehouse, Runner backfills, FetchLane fetches
 
     Func<string, Job> Fetch(FetchOrder order) => id =>
         new Job(id, "done", null, null, null, fetches.Collect(order, progress => Put(new Job(id, "running", progress, null, null)), cancel));
+
+    /// <summary>The decision is kept before its cell waits for its turn, so that nothing that ends the daemon loses it.</summary>
+    Job Take(ReleaseWork work)
+    {
+        var rows = CellRelease.Record(warehouse, work.Order);
+        return Take(id => new Job(id, "done", null, null, null, null, releases.Rebuild(work, rows, cancel)), null);
+    }
 
     /// <summary>Two backfills of the same cells would make each other's plans untrue: the second is refused while the first is open.</summary>
     Job Take(BackfillOrder order)

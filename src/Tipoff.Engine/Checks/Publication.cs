@@ -26,6 +26,9 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
     /// <summary>Name of a file that the rows come from, for the quarantine; the relation then has the column <c>file_row</c>.</summary>
     public string? File { get; init; }
 
+    /// <summary>What people decided about rows of the relation, where it has been applied to it before; null otherwise.</summary>
+    internal Waiver? Waiver { get; init; }
+
     /// <summary>Written in the same transaction as the rows.</summary>
     public Action? Also { get; init; }
 
@@ -38,16 +41,19 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
     public Published Publish(string relation, IReadOnlyList<PendingCell> pending, double seconds)
     {
         var watch = Stopwatch.StartNew();
-        var violations = CheckRun.Find(connection, table, relation);
+        var waiver = Waiver ?? new Waiver(warehouse, connection, table, relation, File is not null);
+        waiver.TakeOut();
+        pending = waiver.Explain(pending);
+        var violations = CheckRun.Find(connection, table, relation, waiver.Excuse);
         var errors = violations.Where(violation => violation.Check.Severity == Severity.Error).ToList();
         Quarantine quarantine = new(connection, table, relation, File is not null);
         if (errors.Count > 0)
-            quarantine.Collect(errors.Select(error => error.Check), warehouse.Workspace.Options.QuarantineRowsMax);
+            quarantine.Collect(errors.Select(error => error.Check), warehouse.Workspace.Options.QuarantineRowsMax, waiver.Excuse);
 
         var contents = ContentHash.Of(connection, table, relation);
         var units = Units(relation);
         List<Cell> cells = [];
-        List<string> replace = [];
+        List<string> replace = [], settled = [];
         foreach (var cell in pending)
         {
             var (rowsBuilt, hash) = contents.GetValueOrDefault(cell.Partition);
@@ -57,6 +63,8 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
             cells.Add(Retries.Close(warehouse.Workspace.Options, warehouse.Ledger[table.FullName, cell.Partition], next.Cell, table.Fingerprint, cell.Inputs, warehouse.Now));
             if (next.Replaces)
                 replace.Add(cell.Partition);
+            if (next.Cell.Presence is Presence.Ok or Presence.OkDegraded or Presence.SkippedByRule or Presence.WaitingUpstream && next.Cell.ContentHash == hash)
+                settled.Add(cell.Partition);
         }
 
         var rows = cells.Where(cell => replace.Contains(cell.Partition)).Sum(cell => cell.Rows);
@@ -65,7 +73,8 @@ public sealed class Publication(DuckDbWarehouse warehouse, DbConnection connecti
             Revisions.Write(warehouse, connection, table, relation, cells.Where(cell => replace.Contains(cell.Partition)));
             Transform.Replace(connection, table, relation, replace, replace.Exists(partition => warehouse.Ledger[table.FullName, partition] is { Rows: > 0 }));
             PublishedRows.Write(connection, table, relation, replace, run, warehouse.Now);
-            quarantine.Write(run, File, warehouse.Now);
+            quarantine.Close(warehouse, settled, waiver);
+            quarantine.Write(warehouse, run, File);
             Attempts.Write(connection, warehouse.Ledger, cells);
             WriteResults(violations);
             Also?.Invoke();

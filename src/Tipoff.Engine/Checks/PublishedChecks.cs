@@ -10,6 +10,9 @@ namespace Tipoff.Engine.Checks;
 /// <param name="examplesMax">Keys of violating rows to name per check.</param>
 public sealed class PublishedChecks(Catalog catalog, Func<string, QueryResult> query, int examplesMax)
 {
+    readonly Lazy<HashSet<(string Table, string Check)>> released = new(() =>
+        [.. query($"select distinct table_name, check_name from orchestration.releases where kind = '{Releases.Released}'").Rows.Select(row => (row[0]!.ToString()!, row[1]!.ToString()!))]);
+
     /// <summary>The outcomes of a table's checks over its rows from <paramref name="from"/> to <paramref name="to"/>, both inclusive; of an undated table, over all.</summary>
     public IReadOnlyList<CheckOutcome> Of(Table table, DateOnly from, DateOnly to)
     {
@@ -18,7 +21,7 @@ public sealed class PublishedChecks(Catalog catalog, Func<string, QueryResult> q
         if (rows == 0)
             return [.. CheckRun.All(table).Select(check => Skipped(table, check, 0, "no rows"))];
 
-        return [.. CheckRun.Counts(table, relation).SelectMany(count => Outcomes(table, relation, rows, count.Checks, count.Sql)).Select(outcome => Honest(outcome, table, from, to))];
+        return [.. CheckRun.Counts(table, relation, check => Excuse(table, check)).SelectMany(count => Outcomes(table, relation, rows, count.Checks, count.Sql)).Select(outcome => Honest(outcome, table, from, to))];
     }
 
     IEnumerable<CheckOutcome> Outcomes(Table table, string relation, long rows, IReadOnlyList<Check> checks, string sql)
@@ -41,7 +44,7 @@ public sealed class PublishedChecks(Catalog catalog, Func<string, QueryResult> q
             return new CheckOutcome(table.FullName, check.Name, check.Severity, Verdict.Pass, rows, 0);
 
         var partition = ContentHash.Partition(table);
-        var bad = CheckRun.Bad(table, check, relation);
+        var bad = CheckRun.Bad(table, check, relation, of => Excuse(table, of));
         var where = query($"select count(distinct {partition}), min({partition}), max({partition}) from {bad}").Rows[0];
         var key = string.Join(", ", table.Key.Select(column => $"'{column.Name}=' || coalesce(cast({column.Name} as varchar), 'null')"));
         return new CheckOutcome(table.FullName, check.Name, check.Severity, check.Severity == Severity.Error ? Verdict.Fail : Verdict.Warn, rows, violations)
@@ -60,6 +63,9 @@ public sealed class PublishedChecks(Catalog catalog, Func<string, QueryResult> q
         var empty = check.Reads.Select(type => catalog[type]).FirstOrDefault(read => Number(query($"select count(*) from (select 1 from {Range(read, from, to)} r limit 1) one").Rows[0][0]) == 0);
         return empty is null ? outcome : Skipped(table, check, outcome.Rows, $"{empty} has no rows to compare with");
     }
+
+    /// <summary>Rows that a person let pass are no news.</summary>
+    string? Excuse(Table table, Check check) => released.Value.Contains((table.FullName, check.Name)) ? Waiver.Excused(table, check) : null;
 
     static CheckOutcome Skipped(Table table, Check check, long rows, string why) =>
         new(table.FullName, check.Name, check.Severity, Verdict.Skipped, rows, 0) { Why = why };

@@ -124,12 +124,14 @@ public sealed class TrialRun(DuckDbWarehouse warehouse, Runner runner)
     /// <summary>In the words of the quarantine, to which nothing is added.</summary>
     Dictionary<string, string> Rejected(DbConnection connection, Table table, List<string> partitions)
     {
-        var errors = CheckRun.Find(connection, table, Relation).Where(violation => violation.Check.Severity == Severity.Error).ToList();
+        Waiver waiver = new(warehouse, connection, table, Relation, isLanded: false);
+        waiver.TakeOut();
+        var errors = CheckRun.Find(connection, table, Relation, waiver.Excuse).Where(violation => violation.Check.Severity == Severity.Error).ToList();
         if (errors.Count == 0)
             return [];
 
         using Quarantine quarantine = new(connection, table, Relation, hasFileRow: false);
-        quarantine.Collect(errors.Select(error => error.Check), warehouse.Workspace.Options.QuarantineRowsMax);
+        quarantine.Collect(errors.Select(error => error.Check), warehouse.Workspace.Options.QuarantineRowsMax, waiver.Excuse);
         return partitions.Where(partition => quarantine.ReasonOf(partition) is not null).ToDictionary(partition => partition, partition => quarantine.ReasonOf(partition)!);
     }
 

@@ -40,7 +40,7 @@ public sealed class Importer(DuckDbWarehouse warehouse, string run)
         var isFolder = Directory.Exists(path);
         List<ImportedFile> outcomes = [];
         List<ImportWork> work = [];
-        foreach (var file in Files(path))
+        foreach (var file in Files(path, connection))
             Sort(file, kind, isFolder, connection, work, outcomes);
 
         var ordered = work.OrderBy(item => Rank(item.Table, item.Format)).ThenBy(item => item.File.Name, StringComparer.Ordinal).ToList();
@@ -91,10 +91,10 @@ public sealed class Importer(DuckDbWarehouse warehouse, string run)
         }
     }
 
-    static IEnumerable<ArchiveFile> Files(string path)
+    static IEnumerable<ArchiveFile> Files(string path, DbConnection connection)
     {
         if (File.Exists(path))
-            return [new ArchiveFile(path, Path.GetFileName(path))];
+            return [new ArchiveFile(path, KnownName(path, connection) ?? Path.GetFileName(path))];
         if (!Directory.Exists(path))
             throw new Problem($"cannot import {path}", "there is no such file or folder", "Name a folder of archives: `tipoff import DIR`") { Exit = Exit.Usage };
 
@@ -102,6 +102,10 @@ public sealed class Importer(DuckDbWarehouse warehouse, string run)
             .Order(StringComparer.Ordinal)
             .Select(file => new ArchiveFile(file, Path.GetRelativePath(path, file).Replace('\\', '/')));
     }
+
+    /// <summary>A file that came with its folder before keeps the name that it had in there: what is known of it is known by that.</summary>
+    static string? KnownName(string path, DbConnection connection) =>
+        connection.Scalar<string?>($"select file from orchestration.imports where path = {Sql.Literal(Path.GetFullPath(path))} order by imported_at desc limit 1");
 
     void Sort(ArchiveFile file, string? kind, bool isFolder, DbConnection connection, List<ImportWork> work, List<ImportedFile> outcomes)
     {
@@ -221,7 +225,8 @@ public sealed class Importer(DuckDbWarehouse warehouse, string run)
         connection.Run(
             $"""
             insert into orchestration.imports select {Sql.Literal(file.Name)}, {Sql.Literal(hash)}, {Sql.Literal(item.Format.Name)},
-              {Sql.Literal(item.Table.FullName)}, {Sql.Literal(mapping.Hash)}, count(*), 0, 0, {Sql.Literal(run)}, {Sql.Literal(warehouse.Now)}
+              {Sql.Literal(item.Table.FullName)}, {Sql.Literal(mapping.Hash)}, count(*), 0, 0, {Sql.Literal(run)}, {Sql.Literal(warehouse.Now)},
+              {Sql.Literal(Path.GetFullPath(file.Path))}
             from {relation} where file_row is not null
             """);
     }

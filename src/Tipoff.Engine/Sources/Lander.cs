@@ -61,10 +61,12 @@ sealed class Lander(DuckDbWarehouse warehouse, EndpointCatalog endpoints, string
         var columns = string.Join(", ", table.Columns.Select(column => $"{column.Name} {column.SqlType}"));
         connection.Run($"create or replace temp table {Rows} ({columns}, file_row bigint)");
         RowAppender.Append(connection, Rows, table.RowType, answers.SelectMany(pair => pair.Answer.Landing!.Of(table).Select(row => (row, (long?)pair.At))));
+        Waiver waiver = new(warehouse, connection, table, Rows, isLanded: true);
+        waiver.TakeOut();
         using Quarantine quarantine = new(connection, table, Rows, hasFileRow: true);
-        Reject(connection, table, quarantine, rejected);
+        Reject(connection, table, quarantine, waiver, rejected);
         WriteSlices(connection, endpoint, table, answers.Where(pair => !rejected.ContainsKey(pair.At)).Select(pair => pair.Answer));
-        var partitions = Touched(connection, endpoint, table);
+        var partitions = Touched(connection, endpoint, table).Union(waiver.TakenFrom).ToList();
         WriteUnits(connection, partitions, expected);
         var corrections = new Corrections(table, endpoint, Rows);
         corrections.Find(connection);
@@ -72,9 +74,10 @@ sealed class Lander(DuckDbWarehouse warehouse, EndpointCatalog endpoints, string
         var publication = new Publication(warehouse, connection, table, run)
         {
             File = endpoint.Name,
+            Waiver = waiver,
             Also = () =>
             {
-                quarantine.Write(run, $"{endpoint.Name} {run}", warehouse.Now);
+                quarantine.Write(warehouse, run, $"{endpoint.Name} {run}");
                 corrections.Write(connection, [.. answers.Select(pair => (pair.At, pair.Answer.Fetch.Id))], warehouse.Now);
             },
         };
@@ -83,16 +86,16 @@ sealed class Lander(DuckDbWarehouse warehouse, EndpointCatalog endpoints, string
     }
 
     /// <summary>One bad answer must not hold back the good ones of its date: it goes to quarantine by itself.</summary>
-    void Reject(DbConnection connection, Table table, Quarantine quarantine, Dictionary<long, string> rejected)
+    void Reject(DbConnection connection, Table table, Quarantine quarantine, Waiver waiver, Dictionary<long, string> rejected)
     {
-        var errors = CheckRun.Find(connection, table, Rows).Where(violation => violation.Check.Severity == Severity.Error).ToList();
+        var errors = CheckRun.Find(connection, table, Rows, waiver.Excuse).Where(violation => violation.Check.Severity == Severity.Error).ToList();
         if (errors.Count == 0)
             return;
 
-        quarantine.Collect(errors.Select(error => error.Check), warehouse.Workspace.Options.QuarantineRowsMax);
+        quarantine.Collect(errors.Select(error => error.Check), warehouse.Workspace.Options.QuarantineRowsMax, waiver.Excuse);
         foreach (var error in errors)
         {
-            foreach (var at in connection.Rows($"select distinct file_row from {CheckRun.Bad(table, error.Check, Rows)}", row => row.GetInt64(0)))
+            foreach (var at in connection.Rows($"select distinct file_row from {CheckRun.Bad(table, error.Check, Rows, waiver.Excuse)}", row => row.GetInt64(0)))
                 rejected[at] = rejected.TryGetValue(at, out var others) ? $"{others}; {error.Check.Name}" : $"{table.FullName}: {error.Check.Name}";
         }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Tipoff.Engine.Checks;
 using Tipoff.Engine.Tables;
 using Tipoff.Engine.Warehouse;
 
@@ -73,8 +74,16 @@ public sealed class Replay(DuckDbWarehouse warehouse, EndpointCatalog endpoints,
     {
         using var empty = aside(folder);
         using var connection = empty.Connect();
+        Decided(empty, connection);
         var (payloads, rows) = Land(empty, connection, chosen, from, to, unreadable, progress, cancel);
         return (payloads, rows, empty.Workspace.WarehouseFile);
+    }
+
+    /// <summary>What people decided about rejected rows holds there as well, or the rows concerned would be told as differences.</summary>
+    void Decided(DuckDbWarehouse empty, DbConnection into)
+    {
+        using var source = warehouse.Connect();
+        QuarantineLog.Copy(source, empty, into);
     }
 
     (int Payloads, long Rows) Land(

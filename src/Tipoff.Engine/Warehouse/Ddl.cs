@@ -108,12 +108,19 @@ static class Ddl
         """
         create table if not exists orchestration.imports (
           file text, file_hash text, format text, table_name text, mapping_hash text, row_count bigint, quarantined bigint, cells integer,
-          run text, imported_at timestamptz)
+          run text, imported_at timestamptz, path text)
         """,
+        // Workspaces made before an import remembered where its file lay.
+        "alter table orchestration.imports add column if not exists path text",
         """
         create table if not exists orchestration.quarantine (
           table_name text, partition text, row_key text, row_text text, file text, file_row bigint, check_name text, run text,
           rejected_at timestamptz, released_at timestamptz)
+        """,
+        """
+        create table if not exists orchestration.releases (
+          table_name text, partition text, check_name text, row_key text, row_digest text, kind text, released_by text, why text,
+          released_at timestamptz)
         """,
         """
         create table if not exists orchestration.models (

@@ -13,6 +13,7 @@ public sealed class DuckDbWarehouse : IDisposable
     readonly WriteAheadLog log;
     readonly ThreadShares shares;
     readonly Lazy<Ledger> ledger;
+    readonly Lazy<Releases> releases;
 
     DuckDbWarehouse(Workspace workspace, Catalog catalog, DuckDBConnection connection, TimeProvider clock)
     {
@@ -27,6 +28,11 @@ public sealed class DuckDbWarehouse : IDisposable
             using var reader = Connect();
             return Ledger.Read(reader);
         });
+        releases = new Lazy<Releases>(() =>
+        {
+            using var reader = Connect();
+            return Releases.Open(reader);
+        });
     }
 
     public Workspace Workspace { get; }
@@ -35,6 +41,9 @@ public sealed class DuckDbWarehouse : IDisposable
 
     /// <summary>All that is known of cells; read when it is first asked for, since who only looks at tables needs none of it.</summary>
     public Ledger Ledger => ledger.Value;
+
+    /// <summary>What people decided about rejected rows; read when the first rows are published.</summary>
+    public Releases Releases => releases.Value;
 
     public TimeProvider Clock { get; }
 

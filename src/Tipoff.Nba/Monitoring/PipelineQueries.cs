@@ -85,7 +85,7 @@ static class PipelineQueries
             order by s.game_date desc
             """),
         new(11, "stuck_work", "Where do rejected rows and given-up cells lie?",
-            "Empty is good. Every line is work for a person: `tipoff sql \"select * from orchestration.quarantine\"` shows rejected rows.",
+            "Empty is good. Every line is work for a person: `tipoff quarantine list` shows rejected rows and what to run, `tipoff query failures` given-up cells.",
             """
             select table_name, count(*) filter (kind = 'quarantined row') as quarantined_rows, count(*) filter (kind = 'given up') as given_up_cells, max(since) as latest, 'bad' as verdict
             from (

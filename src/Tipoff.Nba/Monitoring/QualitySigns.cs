@@ -11,7 +11,7 @@ static class QualitySigns
 
     public static IReadOnlyList<Sign> All { get; } =
     [
-        new("validation", "quarantine", IsQuick: false, "tipoff query stuck_work", "rejected-rows",
+        new("validation", "quarantine", IsQuick: false, "tipoff quarantine list", "rejected-rows",
             "select count(*) || ' rejected rows' as value, 'every row passed its checks' as why from orchestration.quarantine where released_at is null",
             // A cell that was rejected as a whole is missing, and told as a gap.
             """

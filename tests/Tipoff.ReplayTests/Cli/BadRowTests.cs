@@ -44,6 +44,29 @@ public sealed class BadRowTests(GeneratedLeague league)
         Texts(connection, "select cast(count(distinct game_date) as varchar) from raw.nbac_team_results where season_year = 2023").ShouldBe([$"{dates.Count}"]);
     }
 
+    [Fact]
+    public async Task The_same_export_is_published_once_somebody_has_decided_about_its_rows()
+    {
+        var (folder, workspace) = (league.NewFolder("decided-rows"), league.NewFolder("decided-rows-workspace"));
+        foreach (var file in Files)
+            File.Copy(Path.Combine(league.Folder, file), Path.Combine(folder, file));
+        var lines = File.ReadAllLines(Path.Combine(folder, PlayerLog)).ToList();
+        var date = lines[1].Split(',')[2];
+        lines.Add(Replace(lines[1], column: 19, value: "77"));
+        File.WriteAllLines(Path.Combine(folder, PlayerLog), lines);
+        await Run("init", workspace);
+        (await Run("import", folder, "--workspace", workspace)).Exit.ShouldBe(2);
+        string[] release = ["quarantine", "release", "raw.nbac_player_boxscores", date, "--by", "ada", "--why", "entered twice", "--workspace", workspace];
+
+        (await Run(release)).Exit.ShouldBe(64, "both cannot stand");
+        var (exit, text) = await Run([.. release, "--leave-out", "--row", $"{lines.Count - 1}"]);
+
+        exit.ShouldBe(0, text);
+        text.ShouldContain("1 row left out by ada");
+        (await Run("quarantine", "list", "--workspace", workspace)).Exit.ShouldBe(0);
+        (await Run("import", folder, "--workspace", workspace)).Exit.ShouldBe(0);
+    }
+
     static string Replace(string line, int column, string value)
     {
         var fields = line.Split(',');

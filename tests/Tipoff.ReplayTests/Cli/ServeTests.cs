@@ -90,6 +90,31 @@ public sealed class ServeTests(GeneratedLeague league)
         (await Run("source", "fetch", "--date", "2024-11-11", "--sources", "no_such", "--workspace", workspace)).Exit.ShouldBe(64);
     }
 
+    [Fact]
+    public async Task A_decision_about_rejected_rows_is_kept_by_the_daemon_and_its_cell_made_again_in_its_lane()
+    {
+        var (workspace, folder) = (NewWorkspace("decided"), league.NewFolder("decided-archives"));
+        foreach (var file in Directory.EnumerateFiles(league.Folder))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        var results = Path.Combine(folder, "team_results.csv");
+        var lines = File.ReadAllLines(results);
+        var (date, versus) = (lines[1].Split(',')[4], lines[1].Split(',')[7]);
+        lines[1] = lines[1].Replace(versus, $"{versus[..^3]}{versus[..3]}");
+        File.WriteAllLines(results, lines);
+        (await Run("import", folder, "--workspace", workspace)).Exit.ShouldBe(2);
+        using var daemon = await Served(workspace);
+        (await Run("quarantine", "show", "raw.nbac_team_results", date, "--workspace", workspace)).Text.ShouldContain("a team plays itself");
+        string[] release = ["quarantine", "release", "raw.nbac_team_results", date, "--by", "ada", "--workspace", workspace];
+
+        (await Run([.. release, "--check", "no such", "--why", "x"])).Exit.ShouldBe(64);
+        var (exit, text) = await Run([.. release, "--why", "an exhibition"]);
+
+        exit.ShouldBe(0, text);
+        text.ShouldContain($"(process {daemon.Id})");
+        text.ShouldContain("The cell is ok_degraded: 1 row let through 'a team plays itself' by ada.");
+        (await Run("quarantine", "list", "--workspace", workspace)).Exit.ShouldBe(0);
+    }
+
     /// <summary>A workspace whose time stands at noon of a day in November.</summary>
     string NewWorkspace(string name)
     {

@@ -26,7 +26,7 @@ public sealed class DashTextTests : IDisposable
         ! quarantine     3 rejected rows
           since 2024-11-30 12:00: raw.nbac_schedule 2024-11-29: 3 rows rejected by no
           date
-          tipoff query stuck_work
+          tipoff quarantine list
         """;
 
     [Fact]

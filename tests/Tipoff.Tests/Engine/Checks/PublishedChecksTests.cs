@@ -42,6 +42,23 @@ public sealed class PublishedChecksTests : IDisposable
     }
 
     [Fact]
+    public void A_row_that_somebody_let_pass_is_no_news_as_long_as_it_says_the_same()
+    {
+        Run("update raw.sales set amount = 20000 where day = '2024-03-02'");
+        var row = "r.day = '2024-03-02'";
+        Run(
+            $"""
+            insert into orchestration.releases (table_name, partition, check_name, row_key, row_digest, kind, released_by)
+            select 'raw.sales', '2024-03-02', 'amount outside 0..10000', {RejectedRow.KeyOf(SampleWarehouse.Catalog.Get<Sales>(), "r")}, {RejectedRow.DigestOf(SampleWarehouse.Catalog.Get<Sales>(), "r")}, 'released', 'A' from raw.sales r where {row}
+            """);
+
+        Of<Sales>(new(2024, 3, 1), new(2024, 3, 31)).ShouldAllBe(outcome => outcome.Verdict == Verdict.Pass);
+
+        Run("update raw.sales set amount = 30000 where day = '2024-03-02'");
+        Of<Sales>(new(2024, 3, 1), new(2024, 3, 31)).Single(outcome => outcome.Verdict == Verdict.Fail).Violations.ShouldBe(1);
+    }
+
+    [Fact]
     public void Dates_outside_the_range_are_not_judged()
     {
         Run("update raw.sales set amount = -1 where day = '2024-03-02'");

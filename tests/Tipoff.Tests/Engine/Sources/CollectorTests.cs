@@ -1,4 +1,5 @@
 using Tipoff.Engine;
+using Tipoff.Engine.Checks;
 using Tipoff.Engine.Sources;
 using Tipoff.Engine.Warehouse;
 using Tipoff.Tests.Engine.Sources.Sample;
@@ -106,6 +107,29 @@ public sealed class CollectorTests
         sample.Query("select row_key, check_name from orchestration.quarantine").ShouldBe(["shop=east hour=9 visitors outside 0..1000"]);
         sample.Query("select target, outcome from orchestration.fetches where site = 'locked_doors' order by 1").ShouldBe(
             ["shop=east day=2024-03-04 quarantined", "shop=west day=2024-03-04 ok"]);
+    }
+
+    [Theory]
+    [InlineData(false, "east 5000|west 7", "OkDegraded 1 row let through 'visitors outside 0..1000' by ada")]
+    [InlineData(true, "west 7", "OkDegraded 1 row left out by ada")]
+    public void A_decision_about_a_row_of_an_answer_holds_when_the_answers_are_landed_again(bool leavesOut, string rows, string cell)
+    {
+        using FetchSample sample = new((path, _) => path.Contains("openings") ? Answer.Json(Openings)
+            : path.Contains("locked") ? Answer.Json($$"""{"visits": [{"hour": 9, "visitors": {{(path.Contains("east") ? 5000 : 7)}}}]}""")
+            : new Answer(404, ""));
+        sample.Collect(rounds: 0);
+        ReleaseOrder order = new("raw.visits", "2024-03-04", null, null, null, leavesOut, "ada", "a parade");
+        using (var connection = sample.Warehouse.Connect())
+            QuarantineLog.Record(sample.Warehouse, connection, order, QuarantineLog.Choose(sql => ReadOnlyQuery.Run(connection, sql), FetchSample.Tables["raw.visits"], order));
+
+        sample.ReplayPublished();
+        sample.Collect(isForced: true, rounds: 0);
+
+        string.Join('|', sample.Query("select shop, visitors from raw.visits order by shop")).ShouldBe(rows);
+        var landed = sample.Warehouse.Ledger["raw.visits", "2024-03-04"]!;
+        $"{landed.Presence} {landed.Reason}".ShouldBe(cell);
+        sample.Query("select count(*) from orchestration.quarantine where released_at is null").ShouldBe(["0"]);
+        sample.Replay().IsEqual.ShouldBeTrue("a replay holds to the decisions as well");
     }
 
     [Fact]

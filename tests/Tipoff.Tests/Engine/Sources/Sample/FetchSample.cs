@@ -51,6 +51,10 @@ sealed class FetchSample : IDisposable
     public ReplayReport Replay() =>
         new Replay(Warehouse, Endpoints, $"replay-{++runs}", folder => DuckDbWarehouse.Open(Workspace.Create(folder), Tables, Clock, "a replay")).Compare(Endpoints.Endpoints, null, null, null, default);
 
+    /// <summary>Lands every stored answer again.</summary>
+    public void ReplayPublished() =>
+        new Replay(Warehouse, Endpoints, $"replay-{++runs}", _ => throw new InvalidOperationException("Nothing is compared.")).Publish(Endpoints.Endpoints, Monday, Monday, null, default);
+
     public List<string> Query(string sql)
     {
         using var connection = Warehouse.Connect();
