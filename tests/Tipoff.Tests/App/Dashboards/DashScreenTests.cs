@@ -72,7 +72,7 @@ public sealed class DashScreenTests : IDisposable
         var page = new DashPages(TroubledNight.Noon, sql => Tipoff.Engine.Warehouse.ReadOnlyQuery.Run(empty.Connection, sql)).Read(new Place.Overview());
 
         page.Entries.ShouldAllBe(entry => entry.Health == Health.Healthy);
-        page.Title.ShouldBe("16 of 16 signs are well");
+        page.Title.ShouldBe("17 of 17 signs are well");
     }
 
     /// <summary>Whatever is wrong, Enter on it leads to a page.</summary>
