@@ -59,7 +59,15 @@ static class HandedOver
             return null;
 
         using (owner)
-            return Owner.Read(call.Workspace) is { BeatAt: not null } ? Ask<T>(owner, op, order) : throw Owner.Held(call.Workspace);
+        {
+            return Owner.Read(call.Workspace) switch
+            {
+                { BeatAt: not null } => Ask<T>(owner, op, order),
+                // It is gone in a moment, which the caller waits for.
+                { IsReading: true } => null,
+                _ => throw Owner.Held(call.Workspace),
+            };
+        }
     }
 
     static (Owner Daemon, OwnerClient Owner)? Daemon(Invocation call) =>

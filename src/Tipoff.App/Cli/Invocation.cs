@@ -42,10 +42,11 @@ sealed class Invocation(ParseResult parsed, Func<Catalog> catalog, TimeProvider 
 
     /// <summary>The workspace with its warehouse held for this command, served to watchers meanwhile.</summary>
     /// <param name="time">Another clock than the real one.</param>
-    public Session Hold(Workspace? workspace = null, TimeProvider? time = null)
+    /// <param name="isReading">Whether the command only reads.</param>
+    public Session Hold(Workspace? workspace = null, TimeProvider? time = null, bool isReading = false)
     {
         var held = workspace ?? Workspace;
-        return new Session(held, Catalog, PinnedClock.Of(held, time ?? clock), commandLine, stop.Cancel);
+        return new Session(held, Catalog, PinnedClock.Of(held, time ?? clock), commandLine, stop.Cancel, isReading: isReading, cancelled: Cancel);
     }
 
     /// <summary>Now, in the time of the workspace.</summary>

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json;
+using Tipoff.Engine;
 using Tipoff.Engine.Warehouse;
 
 namespace Tipoff.App.Cli;
@@ -6,6 +8,11 @@ namespace Tipoff.App.Cli;
 /// <summary>Reads the warehouse, by itself when nobody holds it, through the owner's socket otherwise.</summary>
 sealed class Reader : IDisposable
 {
+    /// <summary>How long whoever has just taken the warehouse may be silent. Three seconds: it opens a large one in one.</summary>
+    static readonly TimeSpan AnswerMost = TimeSpan.FromSeconds(3);
+
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     readonly OwnerClient? owner;
     readonly Session? session;
 
@@ -18,9 +25,22 @@ sealed class Reader : IDisposable
     public static Reader Open(Invocation call)
     {
         var workspace = call.Workspace;
-        if (OwnerClient.TryConnect(workspace) is { } owner)
-            return new Reader(owner, null);
-        return new Reader(null, call.Hold(workspace));
+        for (var watch = Stopwatch.StartNew(); ;)
+        {
+            if (OwnerClient.TryConnect(workspace) is { } owner)
+                return new Reader(owner, null);
+
+            try
+            {
+                return new Reader(null, call.Hold(workspace, isReading: true));
+            }
+            catch (Problem held) when (held.Exit == Exit.TryLater && watch.Elapsed < AnswerMost)
+            {
+                // Whoever took it in between answers as soon as it has opened it.
+                if (call.Cancel.WaitHandle.WaitOne(Pause))
+                    throw new OperationCanceledException(call.Cancel);
+            }
+        }
     }
 
     public QueryResult Query(string sql)

@@ -68,12 +68,12 @@ public sealed class Daemon(DuckDbWarehouse warehouse, IReadOnlyList<Workflow> ti
     public Task<Decision> RunByHand(string name)
     {
         var workflow = timetable.Single(other => other.Name == name);
-        return Ask(cancel => Decide(workflow, warehouse.Now, null, Judgement.Run("by hand"), cancel));
+        return Ask(cancel => Decide(workflow, warehouse.Now, null, Judgement.Run(Judgement.ByHand), cancel));
     }
 
     /// <summary>Runs a workflow at once, where no daemon lives.</summary>
     public Decision Now(string name, CancellationToken cancel) =>
-        Decide(timetable.Single(other => other.Name == name), warehouse.Now, null, Judgement.Run("by hand"), cancel);
+        Decide(timetable.Single(other => other.Name == name), warehouse.Now, null, Judgement.Run(Judgement.ByHand), cancel);
 
     /// <summary>Does something between two pieces of work, on the daemon's own thread.</summary>
     public Task<T> Ask<T>(Func<CancellationToken, T> wish)

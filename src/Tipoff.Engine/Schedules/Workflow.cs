@@ -12,6 +12,9 @@ public enum Verdict
 /// <param name="NextCheck">When it is worth looking again; null: at the next trigger.</param>
 public sealed record Judgement(Verdict Verdict, string Reason, DateTimeOffset? NextCheck = null)
 {
+    /// <summary>The reason of what a person asked for, with or without a daemon.</summary>
+    public const string ByHand = "by hand";
+
     public static Judgement Run(string reason) => new(Verdict.Run, reason);
 
     public static Judgement Skip(string reason, DateTimeOffset? nextCheck = null) => new(Verdict.Skip, reason, nextCheck);

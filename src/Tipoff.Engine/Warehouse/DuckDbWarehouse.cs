@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using DuckDB.NET.Data;
 using Tipoff.Engine.Tables;
 
@@ -61,28 +62,40 @@ public sealed class DuckDbWarehouse : IDisposable
 
     /// <summary>Opens the workspace's warehouse for writing and brings its tables to the declared shape.</summary>
     /// <exception cref="Problem">Another process holds the file (exit 75), or it cannot be read.</exception>
-    public static DuckDbWarehouse Open(Workspace workspace, Catalog catalog, TimeProvider clock, string command)
+    public static DuckDbWarehouse Open(Workspace workspace, Catalog catalog, TimeProvider clock, string command, bool isReading = false, CancellationToken cancel = default)
     {
-        var connection = new DuckDBConnection(Database(workspace));
-        try
-        {
-            connection.Open();
-        }
-        catch (DbException error) when (error.Message.Contains("lock", StringComparison.OrdinalIgnoreCase))
-        {
-            connection.Dispose();
-            throw Owner.Held(workspace);
-        }
-        catch (DbException error)
-        {
-            connection.Dispose();
-            throw new Problem($"cannot open {workspace.WarehouseFile}", error.Message, "Restore it from a backup, or import into a new workspace");
-        }
-
-        Owner.Write(workspace, command, clock.GetUtcNow());
+        var connection = Opened(workspace, isReading, cancel);
+        Owner.Write(workspace, command, clock.GetUtcNow(), isReading);
         Prepare(connection, workspace);
         Reconcile(connection, catalog);
         return new DuckDbWarehouse(workspace, catalog, connection, clock);
+    }
+
+    /// <summary>The database, once whoever only reads it has let go of it; a reader does not wait, it asks the other.</summary>
+    static DuckDBConnection Opened(Workspace workspace, bool isReading, CancellationToken cancel)
+    {
+        for (var watch = Stopwatch.StartNew(); ;)
+        {
+            var connection = new DuckDBConnection(Database(workspace));
+            try
+            {
+                connection.Open();
+                return connection;
+            }
+            catch (DbException error) when (error.Message.Contains("lock", StringComparison.OrdinalIgnoreCase))
+            {
+                connection.Dispose();
+                if (isReading || !Owner.IsWorthWaiting(workspace, watch.Elapsed))
+                    throw Owner.Held(workspace);
+                if (cancel.WaitHandle.WaitOne(Owner.Pause))
+                    throw new OperationCanceledException(cancel);
+            }
+            catch (DbException error)
+            {
+                connection.Dispose();
+                throw new Problem($"cannot open {workspace.WarehouseFile}", error.Message, "Restore it from a backup, or import into a new workspace");
+            }
+        }
     }
 
     /// <summary>Another connection to the same database, for a worker or a reader.</summary>

@@ -1,3 +1,5 @@
+using Tipoff.Engine.Schedules;
+
 namespace Tipoff.Nba.Monitoring;
 
 /// <summary>Whether the system works: daemon, workflows, requests, runs, messages.</summary>
@@ -7,15 +9,16 @@ static class ServiceSigns
 
     public static IReadOnlyList<Sign> All { get; } =
     [
+        // What a person ran by hand says nothing of a daemon.
         new("workflows", "daemon", IsQuick: true, "tipoff serve", "daemon-silent",
-            """
+            $"""
             select case when max(decided_at) is not null then 'decided last at ' || strftime(max(decided_at) at time zone 'America/New_York', '%Y-%m-%d %H:%M') || ' ET' end as value,
               case when max(decided_at) is null then 'no daemon has served here: days are built by hand' else 'it looks for gaps every half hour' end as why
-            from orchestration.decisions where decided_at <= @now
+            from orchestration.decisions where decided_at <= @now and reason is distinct from '{Judgement.ByHand}'
             """,
-            """
+            $"""
             select 'daemon' as subject, 'critical' as severity, strftime(max(decided_at), '%Y-%m-%d %H:%M') as since, 'nothing was decided for an hour: the daemon does not run' as why
-            from orchestration.decisions where decided_at <= @now having max(decided_at) <= @now - interval '1' hour
+            from orchestration.decisions where decided_at <= @now and reason is distinct from '{Judgement.ByHand}' having max(decided_at) <= @now - interval '1' hour
             """) { Patience = TimeSpan.FromMinutes(20) },
         new("workflows", "last runs", IsQuick: false, "tipoff schedule log --date @since", "work-fails",
             """

@@ -86,6 +86,20 @@ public sealed class RunChecksTests : IDisposable
         refused.Exit.ShouldBe(75);
     }
 
+    [Fact]
+    public async Task A_label_waits_for_a_command_that_only_reads()
+    {
+        var reading = TipoffProcess.Run(league.Root, "sql", "select count(*) from range(8000) a, range(8000) b where (a.range * b.range) % 7 = 3", "--json");
+        var owner = Path.Combine(league.Root, "data", "owner.json");
+        while (!reading.IsCompleted && !File.Exists(owner))
+            await Task.Delay(20);
+
+        var labelled = await TipoffProcess.Run(league.Root, "check", "nbac_team_boxscores", "--from", "2024-11-28", "--to", "2024-11-28", "--label", "why", "--by", "A", "--json");
+
+        labelled.Exit.ShouldBe(0, labelled.Errors);
+        (await reading).Exit.ShouldBe(0);
+    }
+
     static List<string> Anomalies(Ended ended) =>
         [.. ended.Json.GetProperty("profiles").GetProperty("anomalies").EnumerateArray().Select(anomaly => $"{anomaly.GetProperty("date").GetString()} {Text(anomaly, "column")} {Text(anomaly, "measure")}")];
 

@@ -188,6 +188,14 @@ public sealed class SignsTests : IDisposable
         Troubles("daemon", Noon.AddHours(1)).ShouldBe(["daemon critical: nothing was decided for an hour: the daemon does not run"]);
     }
 
+    [Fact]
+    public void What_a_person_ran_by_hand_is_no_daemon()
+    {
+        connection.Run($"insert into orchestration.decisions (workflow, decided_at, verdict, reason, state) values ('validation', {Sql.Literal(Noon.AddHours(-5))}, 'RUN', 'by hand', 'done')");
+
+        Line("daemon", Noon).ShouldBe(("healthy", null, null, "no daemon has served here: days are built by hand"));
+    }
+
     /// <summary>Prop lines were absent for two months, and nothing had failed.</summary>
     [Fact]
     public void An_optional_source_that_had_rows_on_most_dates_and_has_none_any_more_fell_silent()
