@@ -32,7 +32,7 @@ static class TroubledLife
         var workspace = Rehearsal.Prepare(folder, league);
         var clock = Rehearsal.ClockOf(workspace);
         var nights = league.Fixtures.Where(fixture => fixture.Season == league.Fixtures[^1].Season).Select(fixture => fixture.Date).Distinct().ToList();
-        var server = SimulatedServer.StartAsync(league, clock, seed == 0 ? null : Menu(nights[0])).GetAwaiter().GetResult();
+        var server = SimulatedServer.StartAsync(league, clock, seed == 0 ? null : Menu(nights[0], seed)).GetAwaiter().GetResult();
         using var sources = SimulatedSources.For(workspace.WithSourcesAt(new UriBuilder(server.BaseAddress) { UserName = SimulatedServer.Key }.Uri), clock, league);
         using var session = new Session(sources.Workspace, Nba.League.Catalog(), clock, "troubled life", () => { }, warehouse => Failing(warehouse, seed));
         Rehearsal.CollectPast(session, sources, league, "troubled life", default);
@@ -45,8 +45,9 @@ static class TroubledLife
         return 0;
     }
 
-    static FaultMenu Menu(DateOnly night) => FaultMenu.Of(0.02) with
+    static FaultMenu Menu(DateOnly night, int seed) => FaultMenu.Of(0.02) with
     {
+        Draw = seed,
         Hold = TimeSpan.FromSeconds(1),
         Outage = (Eastern.At(night, new TimeOnly(22, 0)), Eastern.At(night, new TimeOnly(23, 0))),
     };

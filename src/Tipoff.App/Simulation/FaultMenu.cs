@@ -36,7 +36,7 @@ enum Fault
     CorrectedBox,
 }
 
-/// <summary>How often each fault happens, as a share of the requests; nothing but the seed, the address and the attempt decides.</summary>
+/// <summary>How often each fault happens, as a share of the requests; nothing but the seeds, the address and the attempt decides.</summary>
 /// <remarks>Late files and corrected boxes belong to an address (its first tries), all others to single attempts.</remarks>
 sealed record FaultMenu
 {
@@ -45,6 +45,9 @@ sealed record FaultMenu
 
     /// <summary>Every answer is as it should be.</summary>
     public static readonly FaultMenu Off = new();
+
+    /// <summary>Which draw of the faults: a server that is started again counts attempts anew, and would fail in the same places for ever.</summary>
+    public int Draw { get; init; }
 
     public double TooManyRequests { get; init; }
 
@@ -95,7 +98,8 @@ sealed record FaultMenu
     /// <summary>The fault of an attempt, counted from 1.</summary>
     public Fault Choose(int seed, string url, int attempt)
     {
-        var place = Chance.Of(seed, $"place|{url}");
+        var drawn = Draw == 0 ? "" : $"{Draw}|";
+        var place = Chance.Of(seed, $"{drawn}place|{url}");
         if (place.Happens(LateFile))
         {
             if (attempt <= LateTries)
@@ -106,7 +110,7 @@ sealed record FaultMenu
             return Fault.CorrectedBox;
         }
 
-        var draw = Chance.Of(seed, $"{attempt}|{url}").Share();
+        var draw = Chance.Of(seed, $"{drawn}{attempt}|{url}").Share();
         foreach (var (fault, share) in PerAttempt)
         {
             draw -= share;

@@ -4,7 +4,8 @@ namespace Tipoff.Engine.Checks;
 /// <remarks>
 /// A partition is compared with the median of the thirty before it in its period, in robust deviations; itself is never among them, nor is one that a
 /// person has labelled: a detector that learns from the incident declares it normal. What is off but was so at the same place of earlier periods, such
-/// as after a yearly pause, is a custom and no anomaly. Where a period is young, earlier ones stand in for the month before.
+/// as after a yearly pause, is a custom and no anomaly. Where a period is young, earlier ones stand in for the month before. Means and spreads
+/// take their course through a period: they are judged only where two earlier ones show it.
 /// Only strictly earlier partitions count, so that a later repair changes no verdict.
 /// </remarks>
 /// <param name="periodOf">The period of a date.</param>
@@ -58,10 +59,17 @@ public sealed class AnomalyDetector(ProfileLimits limits, Func<DateOnly, int> pe
             return null;
         }
 
+        var found = Judge(measure, reading, reference);
+        var earlier = found is null ? [] : Earlier(reading, period, periods, limits.PlaceDays);
+        // Means and spreads take their course through a period; one earlier period, or none, does not tell a course from an incident.
+        if (found is not null && (measure is Measure.Mean or Measure.Spread) && earlier.Select(other => periodOf(other.Date)).Distinct().Count() < limits.PeriodsMin)
+        {
+            TooEarly++;
+            return null;
+        }
+
         Judged++;
-        return Judge(measure, reading, reference) is { } found && !IsCustom(reading, Earlier(reading, period, periods, limits.PlaceDays))
-            ? (found.Expected, found.Score, reference.Count)
-            : null;
+        return found is { } far && !IsCustom(reading, earlier) ? (far.Expected, far.Score, reference.Count) : null;
     }
 
     /// <summary>Readings at about the same place of earlier periods.</summary>
@@ -107,7 +115,8 @@ public sealed class AnomalyDetector(ProfileLimits limits, Func<DateOnly, int> pe
     bool Matters(Measure measure, Reading reading, double difference, double median, double spread) => measure switch
     {
         Measure.Rows => Math.Abs(difference) >= limits.RowsShare * Math.Abs(median),
-        Measure.Empty => Math.Abs(difference) >= limits.EmptyShare,
+        // What is filled at last is no loss.
+        Measure.Empty => difference >= limits.EmptyShare,
         Measure.Spread => Math.Abs(difference) >= Math.Log(limits.SpreadFactor),
         // What is the same in all rows of each date, such as its month, is a fact of the date and not observed.
         _ => (spread > 0 ? spread : reading.Spread) is > 0 and var deviation && Math.Abs(difference) >= limits.MeanDeviations * deviation,

@@ -21,6 +21,9 @@ public sealed record ProfileLimits
     /// <summary>Partitions of earlier periods needed to speak of what is usual then. Five: one odd date is no custom.</summary>
     public int EarlierMin { get; init; } = 5;
 
+    /// <summary>Earlier periods needed to know the course of a mean through a period. Two: what one did may have been chance.</summary>
+    public int PeriodsMin { get; init; } = 2;
+
     /// <summary>Rows of a partition below which its columns are not judged. Eight: no mean of fewer says anything.</summary>
     public int RowsMin { get; init; } = 8;
 

@@ -19,6 +19,10 @@ public sealed class FaultMenuTests
         Enumerable.Range(0, 500).Select(i => Everything.Choose(7, $"a/{i}", 1)).ShouldNotBe(Enumerable.Range(0, 500).Select(i => Everything.Choose(8, $"a/{i}", 1)));
 
     [Fact]
+    public void Another_draw_meets_others_at_the_same_addresses() =>
+        Enumerable.Range(0, 500).Select(i => Everything.Choose(7, $"a/{i}", 1)).ShouldNotBe(Enumerable.Range(0, 500).Select(i => (Everything with { Draw = 1 }).Choose(7, $"a/{i}", 1)));
+
+    [Fact]
     public void Every_fault_has_about_its_share()
     {
         const int Requests = 20_000;

@@ -85,8 +85,8 @@ public sealed class AnomalyDetectorTests
         var before = Usual(2023).Select((reading, i) => i is >= 26 and <= 31 ? reading with { Value = 20 } : reading);
         var series = With([.. before, .. Usual(2024)], Dates + 30, 20);
 
-        Find(Measure.Mean, series, from: 2024).ShouldBeEmpty();
-        Find(Measure.Mean, With(series, Dates + 30, 40), from: 2024).ShouldHaveSingleItem("but twice of that is none");
+        Find(Measure.Mean, series).ShouldBeEmpty();
+        Find(Measure.Mean, With(series, Dates + 30, 40)).ShouldHaveSingleItem("but twice of that is none");
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class AnomalyDetectorTests
     public void What_comes_every_other_week_is_usual()
     {
         // Overtime: on most dates there is none.
-        var series = Usual(2024).Select((reading, i) => reading with { Value = i % 7 == 2 ? 0.8 : 0 }).ToList();
+        var series = Enumerable.Range(2021, 4).SelectMany(Usual).Select((reading, i) => reading with { Value = i % 7 == 2 ? 0.8 : 0 }).ToList();
 
         Find(Measure.Mean, [.. series.Select(reading => reading with { Spread = 0.3 })]).ShouldBeEmpty();
         Find(Measure.Spread, series).ShouldBeEmpty();
@@ -151,8 +151,24 @@ public sealed class AnomalyDetectorTests
         Find(Measure.Mean, series).ShouldBeEmpty();
     }
 
-    List<Anomaly> Find(Measure measure, List<Reading> readings, int from = 2000) =>
-        [.. new AnomalyDetector(new ProfileLimits(), date => date.Year, (_, _, date) => labels.GetValueOrDefault(date)).Find(new Series("t", "c", measure, readings), new(from, 1, 1), new(2024, 12, 31))];
+    [Theory]
+    [InlineData(Measure.Mean)]
+    [InlineData(Measure.Spread)]
+    public void One_season_before_does_not_show_the_course_of_a_mean(Measure measure)
+    {
+        AnomalyDetector detector = new(new ProfileLimits(), date => date.Year, (_, _, _) => null);
+
+        detector.Find(new Series("t", "c", measure, [.. Usual(2023), .. With(Usual(2024), 30, 100)]), new(2024, 10, 20), new(2024, 12, 31)).ToList().ShouldBeEmpty();
+        detector.TooEarly.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_column_that_is_filled_at_last_is_no_loss() =>
+        Find(Measure.Empty, With([.. Usual(2024).Select(reading => reading with { Value = 1 })], 30, 0)).ShouldBeEmpty();
+
+    /// <summary>After seasons that were usual, as far as the readings do not hold them.</summary>
+    List<Anomaly> Find(Measure measure, List<Reading> readings, int from = 2024) =>
+        [.. new AnomalyDetector(new ProfileLimits(), date => date.Year, (_, _, date) => labels.GetValueOrDefault(date)).Find(new Series("t", "c", measure, [.. Enumerable.Range(2021, readings[0].Date.Year - 2021).SelectMany(Usual), .. readings]), new(from, 1, 1), new(2024, 12, 31))];
 
     /// <summary>Ten, give or take a quarter, of single rows that deviate by eight.</summary>
     static List<Reading> Usual(int season) => [.. Enumerable.Range(0, Dates).Select(i => new Reading(new DateOnly(season, 10, 1).AddDays(i), 200, 8, 10 + ((i % 3) - 1) * 0.25, 8))];
