@@ -7,7 +7,7 @@ namespace Tipoff.Engine.Checks;
 /// <summary>What is measured of the rows of a partition.</summary>
 public enum Measure
 {
-    /// <summary>Rows for each unit that the partition holds; where nothing counts units, rows.</summary>
+    /// <summary>Rows for each unit that the partition holds; not measured where nothing counts units.</summary>
     Rows,
 
     /// <summary>Share of the rows in which the column is empty, 0 to 1.</summary>
@@ -48,7 +48,8 @@ public static class Profile
             .Select(row => (Date: DateOnly.FromDateTime(QueryResult.Instant(row[0])!.Value.UtcDateTime), Values: row.Skip(1).Select(Number).ToArray())).ToList();
         Reading Measured((DateOnly Date, double?[] Values) row, double value, double spread = 0) => new(row.Date, (long)row.Values[0]!, (long)row.Values[1]!, value, spread);
         var isCounted = table.Expectation.UnitColumn is not null;
-        List<Series> series = [new(table.FullName, null, Measure.Rows, [.. rows.Select(row => Measured(row, isCounted ? row.Values[0]!.Value / Math.Max(1, row.Values[1]!.Value) : row.Values[0]!.Value))])];
+        // Where nothing counts units, rows only tell how many units there were.
+        List<Series> series = isCounted ? [new(table.FullName, null, Measure.Rows, [.. rows.Select(row => Measured(row, row.Values[0]!.Value / Math.Max(1, row.Values[1]!.Value)))])] : [];
         for (var i = 0; i < columns.Count; i++)
         {
             var (filled, mean, spread) = (2 + (3 * i), 3 + (3 * i), 4 + (3 * i));

@@ -40,21 +40,25 @@ static class QualitySigns
             select cast(game_date as varchar) as subject, 'warning' as severity, cast(game_date as varchar) as since, 'an average of ' || round(avg(points), 1) || ' points by ' || count(*) || ' players on ' || game_date || ', expected ' || round(10.3 - 1.5 - 25.5 / sqrt(count(*)), 1) || ' to ' || round(10.3 + 1.5 + 25.5 / sqrt(count(*)), 1) as why
             from analytics.player_game_summary where game_date between @today - 7 and @today group by game_date having count(*) >= 15 and abs(avg(points) - 10.3) > 1.5 + 25.5 / sqrt(count(*))
             """),
+        // Shown and never alerted: a statistic is a hint, and a month without faults has to be silent.
         new("validation", "profiles", IsQuick: false, "tipoff check --from @since --to @since", "figures-implausible",
-            """
-            select case when count(*) > 0 then (select count(*) from orchestration.anomalies where day between @today - 7 and @today) || ' odd measures' end as value,
-              case when count(*) > 0 then 'no date of the last seven days is unlike those before' else 'nothing was validated yet' end as why
+            $"""
+            select case when count(*) > 0 then (select count(*) from odd) || ' odd measures' end as value,
+              case when count(*) = 0 then 'nothing was validated yet' else coalesce((
+                select count(*) || ' of ' || day || ': ' || max_by(table_name || coalesce('.' || column_name, '') || ' ' || measure || ' ' || round(value, 2) || ', usually ' || round(expected, 2), abs(score))
+                from odd group by day having count(*) >= {new ProfileLimits().ToldFrom} order by count(*) desc, day desc limit 1), 'no date of the last seven days is unlike those before') end as why
             from orchestration.validations
             """,
-            // One date is one trouble: a feed that breaks takes columns of many tables along.
-            $"""
-            select cast(a.day as varchar) as subject, 'warning' as severity, cast(a.day as varchar) as since,
-              count(*) || ' measures of ' || a.day || ' are unlike the dates before: ' || max_by(a.table_name || coalesce('.' || a.column_name, '') || ' ' || a.measure || ' ' || round(a.value, 2) || ', usually ' || round(a.expected, 2), abs(a.score)) as why
-            from orchestration.anomalies a
-            where a.day between @today - 7 and @today and not exists (
-              select 1 from orchestration.labels l where l.table_name = a.table_name and (l.column_name is null or l.column_name = a.column_name) and a.day between l.from_date and l.to_date)
-            group by a.day having count(*) >= {new ProfileLimits().ToldFrom}
-            """),
+            Sign.NoTroubles)
+        {
+            Shared = """
+                odd as (
+                  select a.* from orchestration.anomalies a
+                  where a.day between @today - 7 and @today and not exists (
+                    select 1 from orchestration.labels l where l.table_name = a.table_name and (l.column_name is null or l.column_name = a.column_name) and a.day between l.from_date and l.to_date)
+                )
+                """,
+        },
         new("validation", "silent sources", IsQuick: false, "tipoff source status", "source-silent",
             "select count(distinct table_name) || ' optional tables hold rows' as value, 'each goes on' as why from orchestration.cells where table_name like 'raw.%' and row_count > 0 and partition like '____-__-__'",
             // A source that the schedule does not demand may have nothing for a date. Having had rows on nearly each of ten game dates and then on none, it has failed silently.

@@ -227,19 +227,18 @@ public sealed class SignsTests : IDisposable
     }
 
     [Fact]
-    public void A_date_of_which_many_measures_are_odd_is_one_trouble_until_somebody_labels_it()
+    public void A_date_of_which_many_measures_are_odd_is_shown_until_somebody_labels_it_and_alarms_nobody()
     {
+        Line("profiles", Noon).ShouldBe(("healthy", null, null, "nothing was validated yet"));
+        connection.Run("insert into orchestration.validations (validated_at) values (now())");
         connection.Run("insert into orchestration.anomalies select 'analytics.player_game_summary', '2024-11-29', 'column_' || i, 'mean', 20.4, 10.25, 14 - i, now() from range(5) r(i)");
         connection.Run("insert into orchestration.anomalies select 'raw.nbac_schedule', '2024-11-28', 'column_' || i, 'empty', 1, 0, 90, now() from range(4) r(i)");
 
-        Troubles("profiles", Noon).ShouldBe(["2024-11-29 warning: 5 measures of 2024-11-29 are unlike the dates before: analytics.player_game_summary.column_0 mean 20.4, usually 10.25"]);
-        Troubles("profiles", Noon.AddDays(9)).ShouldBeEmpty();
+        Line("profiles", Noon).ShouldBe(("healthy", "9 odd measures", null, "5 of 2024-11-29: analytics.player_game_summary.column_0 mean 20.4, usually 10.25"));
+        Troubles("profiles", Noon).ShouldBeEmpty();
 
         connection.Run("insert into orchestration.labels values ('analytics.player_game_summary', null, '2024-11-29', '2024-11-30', 'doubled', 'A', now())");
-        Troubles("profiles", Noon).ShouldBeEmpty();
-        Line("profiles", Noon).ShouldBe(("healthy", null, null, "nothing was validated yet"));
-        connection.Run("insert into orchestration.validations (validated_at) values (now())");
-        Line("profiles", Noon).ShouldBe(("healthy", "9 odd measures", null, "no date of the last seven days is unlike those before"));
+        Line("profiles", Noon).ShouldBe(("healthy", "4 odd measures", null, "no date of the last seven days is unlike those before"));
     }
 
     /// <summary>A daily game from 2024-10-22 to 2024-11-20, summed up and with factors; the first fourteen days need none.</summary>
