@@ -35,7 +35,7 @@ sealed class Diff() : Verb("diff", "What changed in a table's date: which values
 
     public override Exit Run(Invocation call)
     {
-        var table = Table(call.Catalog, call.Get(Which)!);
+        var table = call.Catalog.One(call.Get(Which)!);
         var partition = Partition(table, call.Get(At)!);
         var columns = Chosen(table, call.Get(Columns));
         using var reader = Reader.Open(call);
@@ -44,14 +44,6 @@ sealed class Diff() : Verb("diff", "What changed in a table's date: which values
         var difference = compared is { } range ? CellDifference.Of(story, range.From, range.Through, columns, call.Get(Key)) : null;
         call.Answer(DiffText.Json(story, difference), () => new DiffText(story, difference).Print());
         return Exit.Done;
-    }
-
-    static Table Table(Catalog catalog, string name)
-    {
-        var found = catalog.Select(name);
-        return found.Count == 1
-            ? found[0]
-            : throw new Problem($"'{name}' names {found.Count} tables", "expected one, such as analytics.player_game_summary", $"Name one of them: {string.Join(", ", found.Take(3))}") { Exit = Exit.Usage };
     }
 
     static string Partition(Table table, string text)

@@ -50,7 +50,7 @@ sealed class RunChecks() : Verb("check", "Ask every check of published rows, and
         Work.RequireRange(reader, from, to);
         DataCheckReport report;
         using (ProgressLine line = new(call.Clock))
-            report = new DataChecks(call.Catalog, reader.Query, new Advance(line, call.Clock).Show, call.Cancel).Measure(tables, from, to);
+            report = new DataChecks(call.Catalog, reader.Query).Measure(tables, from, to, new Advance(line, call.Clock).Show, call.Cancel);
         call.Answer(CheckText.Json(report, call.Get(Detailed)), () => CheckText.Print(report, call.Get(Detailed)));
         return report.Exit;
     }

@@ -36,7 +36,8 @@ sealed class NightlyValidation(DuckDbWarehouse warehouse)
         var from = to.AddDays(1 - ProfiledDays);
         bool IsBuilt(string partition) => string.CompareOrdinal(partition, $"{from:yyyy-MM-dd}") >= 0 && string.CompareOrdinal(partition, $"{to:yyyy-MM-dd}") <= 0;
         var tables = warehouse.Catalog.Tables.Where(table => warehouse.Ledger.Of(table.FullName).Any(cell => cell.Rows > 0 && IsBuilt(cell.Partition))).ToList();
-        var odd = DataChecks.Profiles(warehouse.Catalog, sql => ReadOnlyQuery.Run(connection, sql), tables, from, to).Where(anomaly => anomaly.Label is null).ToList();
+        DataChecks checks = new(warehouse.Catalog, sql => ReadOnlyQuery.Run(connection, sql));
+        var odd = tables.SelectMany(table => checks.Anomalies(table, from, to)).Where(anomaly => anomaly.Label is null).ToList();
         AnomalyLog.Keep(warehouse, connection, odd, from, to);
         return odd.Count;
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Tipoff.Engine;
 using Tipoff.Engine.Checks;
 using Tipoff.Engine.Tables;
@@ -22,33 +23,40 @@ sealed record DataCheckReport(DateOnly From, DateOnly To, IReadOnlyList<CheckOut
 }
 
 /// <summary>Asks every check of published rows, and compares the profile of each date with the dates before.</summary>
-/// <param name="progress">Told of each table, with the share that is behind.</param>
-sealed class DataChecks(Catalog catalog, Func<string, QueryResult> query, Action<string, double> progress, CancellationToken cancel)
+sealed class DataChecks(Catalog catalog, Func<string, QueryResult> query)
 {
     /// <summary>Keys of violating rows that are named per check.</summary>
     const int ExamplesMax = 5;
 
-    public DataCheckReport Measure(IReadOnlyList<Table> tables, DateOnly from, DateOnly to)
+    /// <summary>In the place of a check, where a table's profile could not be taken.</summary>
+    const string OfProfile = "its profile";
+
+    readonly AnomalyDetector detector = new(new ProfileLimits(), catalog.PeriodOf, Labels.Read(query).Of);
+
+    /// <param name="progress">Told of each table, with the share that is behind.</param>
+    public DataCheckReport Measure(IReadOnlyList<Table> tables, DateOnly from, DateOnly to, Action<string, double> progress, CancellationToken cancel)
     {
-        PublishedChecks checks = new(catalog, query, ExamplesMax);
-        AnomalyDetector detector = new(new ProfileLimits(), catalog.PeriodOf, Labels.Read(query).Of);
+        PublishedChecks checks = new(catalog, query, from, to, ExamplesMax);
         List<CheckOutcome> outcomes = [];
         List<Anomaly> anomalies = [];
         for (var i = 0; i < tables.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
             progress(tables[i].FullName, (double)i / tables.Count);
-            outcomes.AddRange(checks.Of(tables[i], from, to));
-            anomalies.AddRange(Profile.Of(tables[i], query, to).SelectMany(series => detector.Find(series, from, to)));
+            outcomes.AddRange(checks.Of(tables[i]));
+            try
+            {
+                anomalies.AddRange(Anomalies(tables[i], from, to));
+            }
+            catch (Exception error) when (error is Problem or DbException)
+            {
+                outcomes.Add(new CheckOutcome(tables[i].FullName, OfProfile, Severity.Warning, Verdict.Error, 0, null) { Why = error is Problem problem ? problem.Because : error.Message });
+            }
         }
 
         return new DataCheckReport(from, to, outcomes, anomalies, detector.Judged, detector.TooEarly);
     }
 
-    /// <summary>The anomalies of a range alone.</summary>
-    public static IEnumerable<Anomaly> Profiles(Catalog catalog, Func<string, QueryResult> query, IEnumerable<Table> tables, DateOnly from, DateOnly to)
-    {
-        AnomalyDetector detector = new(new ProfileLimits(), catalog.PeriodOf, Labels.Read(query).Of);
-        return tables.SelectMany(table => Profile.Of(table, query, to)).SelectMany(series => detector.Find(series, from, to));
-    }
+    /// <summary>The anomalies of a table alone.</summary>
+    public IEnumerable<Anomaly> Anomalies(Table table, DateOnly from, DateOnly to) => Profile.Of(table, query, to).SelectMany(series => detector.Find(series, from, to));
 }

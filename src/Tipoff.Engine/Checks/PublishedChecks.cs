@@ -7,21 +7,25 @@ namespace Tipoff.Engine.Checks;
 
 /// <summary>Asks every check of what is published, long after it was: a check declared today judges the rows of last year too.</summary>
 /// <remarks>It asks through SQL alone, so that it works in the process that holds the warehouse and beside it.</remarks>
+/// <param name="from">First partition that is judged; of an undated table all rows are.</param>
+/// <param name="to">Last partition, inclusive.</param>
 /// <param name="examplesMax">Keys of violating rows to name per check.</param>
-public sealed class PublishedChecks(Catalog catalog, Func<string, QueryResult> query, int examplesMax)
+public sealed class PublishedChecks(Catalog catalog, Func<string, QueryResult> query, DateOnly from, DateOnly to, int examplesMax)
 {
+    readonly Dictionary<Type, bool> hasRows = [];
+
     readonly Lazy<HashSet<(string Table, string Check)>> released = new(() =>
         [.. query($"select distinct table_name, check_name from orchestration.releases where kind = '{Releases.Released}'").Rows.Select(row => (row[0]!.ToString()!, row[1]!.ToString()!))]);
 
-    /// <summary>The outcomes of a table's checks over its rows from <paramref name="from"/> to <paramref name="to"/>, both inclusive; of an undated table, over all.</summary>
-    public IReadOnlyList<CheckOutcome> Of(Table table, DateOnly from, DateOnly to)
+    /// <summary>The outcomes of a table's checks.</summary>
+    public IReadOnlyList<CheckOutcome> Of(Table table)
     {
-        var relation = Range(table, from, to);
+        var relation = Range(table);
         var rows = Number(query($"select count(*) from {relation} r").Rows[0][0]);
         if (rows == 0)
             return [.. CheckRun.All(table).Select(check => Skipped(table, check, 0, "no rows"))];
 
-        return [.. CheckRun.Counts(table, relation, check => Excuse(table, check)).SelectMany(count => Outcomes(table, relation, rows, count.Checks, count.Sql)).Select(outcome => Honest(outcome, table, from, to))];
+        return [.. CheckRun.Counts(table, relation, check => Excuse(table, check)).SelectMany(count => Outcomes(table, relation, rows, count.Checks, count.Sql))];
     }
 
     IEnumerable<CheckOutcome> Outcomes(Table table, string relation, long rows, IReadOnlyList<Check> checks, string sql)
@@ -41,27 +45,27 @@ public sealed class PublishedChecks(Catalog catalog, Func<string, QueryResult> q
     CheckOutcome Judged(Table table, string relation, long rows, Check check, long violations)
     {
         if (violations == 0)
-            return new CheckOutcome(table.FullName, check.Name, check.Severity, Verdict.Pass, rows, 0);
+        {
+            // One that compares with another table finds nothing where that has no rows, which proves nothing.
+            var empty = check.Reads.FirstOrDefault(type => !HasRows(type));
+            return empty is null ? new CheckOutcome(table.FullName, check.Name, check.Severity, Verdict.Pass, rows, 0) : Skipped(table, check, rows, $"{catalog[empty]} has no rows to compare with");
+        }
 
         var partition = ContentHash.Partition(table);
         var bad = CheckRun.Bad(table, check, relation, of => Excuse(table, of));
         var where = query($"select count(distinct {partition}), min({partition}), max({partition}) from {bad}").Rows[0];
-        var key = string.Join(", ", table.Key.Select(column => $"'{column.Name}=' || coalesce(cast({column.Name} as varchar), 'null')"));
         return new CheckOutcome(table.FullName, check.Name, check.Severity, check.Severity == Severity.Error ? Verdict.Fail : Verdict.Warn, rows, violations)
         {
             Partitions = where[1] is null ? null : new ViolatedPartitions(Number(where[0]), where[1]!.ToString()!, where[2]!.ToString()!),
-            Examples = [.. query($"select concat_ws(' ', {key}) from {bad} order by {(table.Partition is null ? "" : $"{partition} desc, ")}1 limit {examplesMax}").Rows.Select(row => row[0]!.ToString()!)],
+            Examples = [.. query($"select {RejectedRow.KeyOf(table)} from {bad} order by {(table.Partition is null ? "" : $"{partition} desc, ")}1 limit {examplesMax}").Rows.Select(row => row[0]!.ToString()!)],
         };
     }
 
-    /// <summary>A check that compares with another table finds nothing where that has no rows, which proves nothing.</summary>
-    CheckOutcome Honest(CheckOutcome outcome, Table table, DateOnly from, DateOnly to)
+    bool HasRows(Type type)
     {
-        if (outcome.Verdict != Verdict.Pass || CheckRun.All(table).First(check => check.Name == outcome.Check) is not { Reads.Count: > 0 } check)
-            return outcome;
-
-        var empty = check.Reads.Select(type => catalog[type]).FirstOrDefault(read => Number(query($"select count(*) from (select 1 from {Range(read, from, to)} r limit 1) one").Rows[0][0]) == 0);
-        return empty is null ? outcome : Skipped(table, check, outcome.Rows, $"{empty} has no rows to compare with");
+        if (!hasRows.TryGetValue(type, out var has))
+            hasRows[type] = has = query($"select 1 from {Range(catalog[type])} r limit 1").Rows.Count > 0;
+        return has;
     }
 
     /// <summary>Rows that a person let pass are no news.</summary>
@@ -70,9 +74,9 @@ public sealed class PublishedChecks(Catalog catalog, Func<string, QueryResult> q
     static CheckOutcome Skipped(Table table, Check check, long rows, string why) =>
         new(table.FullName, check.Name, check.Severity, Verdict.Skipped, rows, 0) { Why = why };
 
-    static string Range(Table table, DateOnly from, DateOnly to) => table.Partition is { } column && column.Type == typeof(DateOnly)
+    string Range(Table table) => table.Partition is { } column && column.Type == typeof(DateOnly)
         ? $"(select * from {table.FullName} t where {column.Name} between date '{from:yyyy-MM-dd}' and date '{to:yyyy-MM-dd}')"
         : table.FullName;
 
-    static long Number(object? value) => long.Parse(Convert.ToString(value, CultureInfo.InvariantCulture)!, CultureInfo.InvariantCulture);
+    static long Number(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
 }

@@ -86,6 +86,16 @@ public sealed class Catalog
         return [.. Tables.Where(chosen.Contains)];
     }
 
+    /// <summary>The one table that a selector names.</summary>
+    /// <exception cref="Problem">It names nothing, or more than one.</exception>
+    public Table One(string selector)
+    {
+        var found = Select(selector);
+        return found is [var table]
+            ? table
+            : throw new Problem($"'{selector}' names {found.Count} tables", $"expected one, such as {found[0]}", "Name it by layer.name") { Exit = Exit.Usage };
+    }
+
     static void Visit(Table table, Dictionary<Type, Table> all, IReadOnlyList<string> layers, HashSet<Type> visiting, List<Table> ordered)
     {
         if (ordered.Contains(table))

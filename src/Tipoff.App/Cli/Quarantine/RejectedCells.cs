@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Tipoff.Engine;
-using Tipoff.Engine.Tables;
 using Tipoff.Nba.Domain;
 
 namespace Tipoff.App.Cli.Quarantine;
@@ -14,11 +12,6 @@ static class RejectedCells
     public static Argument<string> Date => new("DATE") { Description = "The cell: a game date, or whatever `tipoff quarantine list` shows in its place" };
 
     public static Option<string?> Check => new("--check") { Description = "Only rows that this check rejected", HelpName = "NAME" };
-
-    /// <exception cref="Problem">It names no table, or more than one.</exception>
-    public static Table One(Catalog catalog, string name) => catalog.Select(name) is [var table]
-        ? table
-        : throw new Problem($"'{name}' names more than one table", "rows are decided about cell by cell", "`tipoff quarantine list` shows the cells") { Exit = Exit.Usage };
 
     /// <summary>A word of a command line, quoted where a shell would split it.</summary>
     public static string Word(string text) => text.Contains(' ') || text.Contains('\'') ? $"\"{text}\"" : text;

@@ -55,7 +55,7 @@ sealed class Release() : Verb("release", "Decide about rejected rows: they are r
 
     static ReleaseOrder Order(Invocation call)
     {
-        var table = RejectedCells.One(call.Catalog, call.Get(TableName)!);
+        var table = call.Catalog.One(call.Get(TableName)!);
         if (string.IsNullOrWhiteSpace(call.Get(By)))
             throw new Problem("nobody decides", "whoever asks later must know whom to ask", "Add --by NAME") { Exit = Exit.Usage };
         if (string.IsNullOrWhiteSpace(call.Get(Why)))

@@ -42,7 +42,7 @@ sealed class Show() : Verb("show", "The rejected rows of a cell, each with its c
         if (call.Get(Most) < 1)
             throw new Problem($"--rows is {call.Get(Most)}", "expected at least 1", "Leave it out to see the first ten") { Exit = Exit.Usage };
 
-        var table = RejectedCells.One(call.Catalog, call.Get(TableName)!);
+        var table = call.Catalog.One(call.Get(TableName)!);
         using var reader = Reader.Open(call);
         ReleaseOrder asked = new(table.FullName, call.Get(Date)!, call.Get(Check), null, null, LeavesOut: false, "", "");
         var waiting = QuarantineLog.Rows(reader.Query, table, asked.Partition);

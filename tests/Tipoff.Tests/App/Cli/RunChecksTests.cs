@@ -62,6 +62,18 @@ public sealed class RunChecksTests : IDisposable
         quiet.Json.GetProperty("profiles").GetProperty("anomalies").EnumerateArray().ShouldAllBe(anomaly => anomaly.GetProperty("label").GetString() == "the feed lost attempts");
     }
 
+    [Fact]
+    public async Task A_profile_that_cannot_be_taken_is_an_error_beside_the_others()
+    {
+        league.Run("insert into analytics.team_offense_game_summary (game_id, team_abbr, game_date, pace) select 'g' || i, 'BOS', date '2024-11-01', case i when 1 then 'infinity'::double else 99 end from range(4) r(i)");
+
+        var ended = await TipoffProcess.Run(league.Root, "check", "team_offense_game_summary,raw.nbac_team_boxscores", "--from", "2024-10-22", "--to", "2024-12-31", "--json");
+
+        ended.Exit.ShouldBe(1, ended.Errors);
+        ended.Json.GetProperty("checks").EnumerateArray().Where(check => check.GetProperty("verdict").GetString() == "error").Select(check => check.GetProperty("name").GetString()).ShouldBe(["its profile"]);
+        ended.Json.GetProperty("profiles").GetProperty("judged").GetInt32().ShouldBeGreaterThan(100);
+    }
+
     [Theory]
     [InlineData("a label without a reason or a name", "nbac_team_boxscores", "--label", "why")]
     [InlineData("--by without --label", "--by", "A")]

@@ -102,6 +102,6 @@ public sealed class PublishedChecksTests : IDisposable
     IReadOnlyList<CheckOutcome> Of(Table table, DateOnly from, DateOnly to)
     {
         using var connection = sample.Warehouse.Connect();
-        return new PublishedChecks(SampleWarehouse.Catalog, sql => ReadOnlyQuery.Run(connection, sql), 5).Of(table, from, to);
+        return new PublishedChecks(SampleWarehouse.Catalog, sql => ReadOnlyQuery.Run(connection, sql), from, to, 5).Of(table);
     }
 }

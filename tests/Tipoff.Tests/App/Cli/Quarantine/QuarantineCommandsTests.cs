@@ -154,7 +154,7 @@ public sealed class QuarantineCommandsTests : IDisposable
     public async Task A_cell_that_nobody_knows_is_wrong_usage_and_another_command_at_the_warehouse_is_waited_for()
     {
         (await Run("show", "no_such", "2025-01-15", "--json")).Error.What.ShouldBe("unknown selector 'no_such'");
-        (await Run("show", "raw.*", "2025-01-15", "--json")).Error.What.ShouldBe("'raw.*' names more than one table");
+        (await Run("show", "raw.*", "2025-01-15", "--json")).Error.What.ShouldStartWith("'raw.*' names ");
         (await Run([.. Release, "--check", "no such", "--json"])).Error.Exit.ShouldBe(64);
         await Import(Results);
         (await Run([.. Release, "--check", "no such", "--json"])).Error.Because.ShouldBe($"there are '{Check}'");
